@@ -1,0 +1,1 @@
+"""Agencies over time, and the people in them with their dated roles."""

@@ -1,0 +1,1 @@
+"""Django without a domain: append-only rows, redaction, audit event, input gate, jobs."""

@@ -1,0 +1,1 @@
+"""Letters, syllables, dates and sort keys of Vietnamese: plain Python."""

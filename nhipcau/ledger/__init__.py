@@ -1,0 +1,1 @@
+"""The heart: what was signed, what is owed, what was done."""

@@ -1,0 +1,1 @@
+"""Who leads, who joins, by when, how often."""

@@ -1,0 +1,1 @@
+"""The signed text: provisions, legal bases, citations."""

@@ -1,0 +1,1 @@
+"""The domain modules, one folder for each; none imports another."""

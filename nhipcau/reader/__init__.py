@@ -1,0 +1,1 @@
+"""Reading Vietnamese administrative documents: plain Python, of use by itself."""

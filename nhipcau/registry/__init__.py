@@ -1,0 +1,1 @@
+"""How a module joins the platform: the manifest, the list, the checks."""

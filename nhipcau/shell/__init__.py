@@ -1,0 +1,1 @@
+"""What surrounds every page: base templates, components, menu, jobs page."""

@@ -1,0 +1,1 @@
+"""Formats that others read and write, one module for each: plain Python."""
