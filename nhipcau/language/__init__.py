@@ -1,1 +1,1 @@
-"""Letters, syllables, dates and sort keys of Vietnamese: plain Python."""
+"""The Vietnamese language as programs need it: folding, syllables, dates, order. Plain Python."""
