@@ -1,0 +1,1 @@
+"""What crosses modules: promises over the registry, browser, accessibility, the house itself."""
