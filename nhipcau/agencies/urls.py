@@ -1,0 +1,18 @@
+"""Addresses of the agencies' pages and of signing in."""
+
+from allauth.account import views as account
+from django.urls import path
+
+from . import views
+
+app_name = "agencies"
+urlpatterns = [
+    path("co-quan/", views.agency_list, name="list"),
+]
+
+# Names that allauth looks up itself; the rest of its addresses stay closed.
+sign_in = [
+    path("dang-nhap/", account.login, name="account_login"),
+    path("dang-xuat/", account.logout, name="account_logout"),
+    path("tai-khoan-bi-khoa/", account.account_inactive, name="account_inactive"),
+]

@@ -1,0 +1,88 @@
+"""Rows that are written once: chained by the database, and emptied only by a redaction.
+
+An append-only row is a pair. The head keeps what may stay for ever (who, when, what kind, which
+object) and the hash of its words; the words lie in a sibling row. The database chains the heads
+and refuses every UPDATE, DELETE and TRUNCATE; of the sibling it allows one thing, text to NULL,
+where a redaction of that row is recorded. See docs/adr/0003.
+"""
+
+import hashlib
+import secrets
+import uuid
+from typing import Any, ClassVar, NoReturn, TypeVar
+
+from django.db import connection, models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from . import clock
+
+Row = TypeVar("Row", bound="AppendOnly")
+
+
+class AppendOnlyQuerySet(models.QuerySet[Row]):
+    """A queryset that says in Python what the database's triggers enforce below it."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError(f"{self.model.__name__} is append-only: write a new row")
+
+    def delete(self) -> NoReturn:
+        raise TypeError(f"{self.model.__name__} is append-only: withdraw or redact")
+
+
+class AppendOnly(models.Model):
+    """The head of an append-only row; position and hashes are filled by the database."""
+
+    # The columns that the row's hash covers, in this order; the migration's trigger names the same.
+    CHAINED: ClassVar[tuple[str, ...]] = ("uuid", "recorded_at", "text_hash")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    recorded_at = models.DateTimeField(_("ghi nhận lúc"), default=clock.now, editable=False)
+    text_hash = models.CharField(max_length=64, editable=False)
+    position = models.BigIntegerField(default=0, unique=True, editable=False)
+    previous_hash = models.CharField(max_length=64, default="", editable=False)
+    row_hash = models.CharField(max_length=64, default="", editable=False)
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar[list[str]] = ["position"]
+
+
+class AppendOnlyText(models.Model):
+    """The words of an append-only row: a subclass adds `row`, one-to-one to the head's uuid."""
+
+    text = models.TextField(null=True)  # noqa: DJ001  NULL is a redacted text, "" an empty one
+    salt = models.CharField(max_length=32, null=True, editable=False)  # noqa: DJ001
+
+    class Meta:
+        abstract = True
+
+
+def write(head: Row, words: type[AppendOnlyText], text: str) -> Row:
+    """Save an unsaved head with its words in the running transaction; returns the saved head.
+
+    Raises RuntimeError outside a transaction: the pair, and the write it speaks of, are one.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("an append-only row is written in the transaction of what it records")
+    salt = secrets.token_hex(16)
+    head.text_hash = hash_of(salt, text)
+    head.save(force_insert=True)
+    words._default_manager.create(pk=head.uuid, text=text, salt=salt)
+    return head
+
+
+def hash_of(salt: str, text: str) -> str:
+    """SHA-256 of salt and text, in hexadecimal; without the salt the text cannot be guessed."""
+    return hashlib.sha256((salt + text).encode()).hexdigest()
+
+
+def breaks(model: type[AppendOnly], *, after: int, upto: int) -> list[int]:
+    """Positions in (after, upto] whose hash or link to the row before does not hold."""
+    table = connection.ops.quote_name(model._meta.db_table)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            # Table names cannot be parameters; this one comes from a model, never from a request.
+            f"SELECT position FROM nhipcau_chain_breaks('{table}', %s, %s, %s)",  # noqa: S608
+            [list(model.CHAINED), after, upto],
+        )
+        return [position for (position,) in cursor.fetchall()]

@@ -1,0 +1,27 @@
+"""What the ledger adds to the platform; it joins like any module."""
+
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.agencies.roles import Role
+from nhipcau.registry.manifest import Module, NavItem, Permission
+
+from . import urls
+
+EVERY_ROLE = frozenset(Role.values)
+
+MODULE = Module(
+    code="ledger",
+    label=_("Chương trình phối hợp"),
+    urls=[path("", include(urls))],
+    nav=(NavItem(_("Chương trình"), "ledger:programmes", order=20),),
+    permissions=(
+        Permission("ledger.read_internal", _("Đọc chương trình nội bộ"), EVERY_ROLE),
+        Permission(
+            "ledger.confirm",
+            _("Xác nhận nội dung phối hợp"),
+            frozenset({Role.FOCAL_POINT.value}),
+        ),
+    ),
+    public_pages=("ledger:programmes",),
+)

@@ -1,0 +1,129 @@
+"""What a provision binds agencies to do, who has which part in it, and who confirmed the reading."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.agencies.models import Agency
+from nhipcau.base.append_only import AppendOnly, AppendOnlyQuerySet, AppendOnlyText
+from nhipcau.ledger.programmes.models import Programme, Provision
+
+
+class ObligationQuerySet(models.QuerySet["Obligation"]):
+    def of(self, programme: Programme) -> "ObligationQuerySet":
+        """The obligations of a programme in the order of its text, with their parts."""
+        return (
+            self.filter(provision__programme=programme)
+            .select_related("provision")
+            .prefetch_related("parts__agency__names")
+            .order_by("provision__order", "order")
+        )
+
+    def confirmed(self) -> "ObligationQuerySet":
+        return self.filter(state=Obligation.State.CONFIRMED)
+
+
+class Obligation(models.Model):
+    """Nội dung phối hợp, trách nhiệm: what a provision binds agencies to do."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("máy đọc đề xuất, chờ người xác nhận")
+        CONFIRMED = "confirmed", _("đã có người xác nhận")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="obligations")
+    order = models.PositiveSmallIntegerField(default=1)
+    line = models.PositiveIntegerField(_("dòng trong văn bản"))
+    # The sentence leaves its subject out and both parties are meant: said by a person, not guessed.
+    implied_both = models.BooleanField(_("hai bên cùng thực hiện"), default=False)
+    recurrence = models.CharField(_("định kỳ"), max_length=40, blank=True)
+    due = models.CharField(_("thời hạn trong văn bản"), max_length=40, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ObligationQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["provision__order", "order"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["provision", "order"], name="one_obligation_per_turn_of_a_provision"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.provision.address}/{self.order}"
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.state == self.State.CONFIRMED
+
+
+class Part(models.Model):
+    """Vai trong việc phối hợp: an agency leads, joins, guides …, with the words it rests on."""
+
+    class Role(models.TextChoices):
+        LEAD = "lead", _("Chủ trì")
+        RESPONSIBLE = "responsible", _("Chịu trách nhiệm")
+        PARTNER = "partner", _("Phối hợp")
+        GUIDE = "guide", _("Hướng dẫn")
+        GUIDED = "guided", _("Được hướng dẫn")
+        SUPPORTER = "supporter", _("Hỗ trợ")
+        PARTICIPANT = "participant", _("Tham gia")
+        EXECUTOR = "executor", _("Thực hiện")
+        FOLLOWER = "follower", _("Theo dõi, đôn đốc")
+
+    obligation = models.ForeignKey(Obligation, on_delete=models.CASCADE, related_name="parts")
+    order = models.PositiveSmallIntegerField()
+    role = models.CharField(_("vai"), max_length=12, choices=Role)
+    name_as_written = models.CharField(_("tên trong văn bản"), max_length=300)
+    # Empty where the name is a kind of agency, or nobody has said which one it means.
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, related_name="obligation_parts"
+    )
+    # Where the name stands in its line of the signed text, in characters; empty where it is implied.
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    from_line = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["order"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["obligation", "order"], name="one_part_per_turn")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}: {self.name_as_written}"
+
+
+class Confirmation(AppendOnly):
+    """Xác nhận: a person read the sentence and stands by who does what in it."""
+
+    CHAINED = ("uuid", "recorded_at", "obligation", "by", "withdrawn", "text_hash")
+
+    obligation = models.UUIDField(db_index=True)
+    by = models.UUIDField(null=True)
+    # True takes an earlier confirmation back; nothing is erased.
+    withdrawn = models.BooleanField(default=False)
+
+    objects = AppendOnlyQuerySet["Confirmation"].as_manager()
+
+    class Meta(AppendOnly.Meta):
+        abstract = False
+
+    def __str__(self) -> str:
+        return f"{self.obligation}"
+
+
+class ConfirmationText(AppendOnlyText):
+    """What was confirmed, as JSON: parts as read and as confirmed, who reviewed, remark."""
+
+    row = models.OneToOneField(
+        Confirmation,
+        to_field="uuid",
+        primary_key=True,
+        on_delete=models.PROTECT,
+        related_name="words",
+    )

@@ -1,0 +1,88 @@
+"""System checks: what a manifest names exists, and foreign keys follow the layers."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.core.checks import CheckMessage, Error, register
+from django.db.models import Model
+from django.db.models.base import ModelBase
+from django.urls import NoReverseMatch, reverse
+
+from .manifest import Module
+from .modules import registry
+
+# The layers of the tree, lowest first; import-linter sees imports, not keys named by a string.
+LAYERS = ("base", "registry", "shell", "agencies", "ledger", "modules", "project")
+LEDGER = ("programmes", "obligations", "work", "evidence", "reports")
+
+
+@register()
+def manifests_name_what_exists(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    return [message for module in registry for message in examine(module)]
+
+
+@register()
+def foreign_keys_follow_the_layers(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    return list(upward_keys(apps.get_models()))
+
+
+def examine(module: Module) -> list[CheckMessage]:
+    """What one manifest says that does not hold."""
+    declared = registry.permissions()
+    messages: list[CheckMessage] = []
+    for name in [*(item.url_name for item in module.nav), *module.public_pages]:
+        try:
+            reverse(name)
+        except NoReverseMatch:
+            messages.append(_error(module, f"names a page that does not exist: {name}", "E001"))
+    for item in module.nav:
+        if item.permission and item.permission not in declared:
+            messages.append(_error(module, f"no such permission: {item.permission}", "E002"))
+    for permission in module.permissions:
+        if permission.code.partition(".")[0] != module.code:
+            text = f"permission {permission.code} does not begin with {module.code}."
+            messages.append(_error(module, text, "E003"))
+    return messages
+
+
+def upward_keys(models: Iterable[type[Model]]) -> Iterable[CheckMessage]:
+    """Foreign keys of the platform's models that point to a higher layer or to another module."""
+    for model in models:
+        for field in model._meta.get_fields():
+            target = getattr(field, "related_model", None)
+            if not (field.concrete and isinstance(target, ModelBase)):
+                continue
+            here, there = place_of(model.__module__), place_of(target.__module__)
+            if here and there and not _may_point(here, there):
+                yield Error(
+                    f"{model._meta.label}.{field.name} points upwards, to {target._meta.label}",
+                    hint="Keys follow the imports: they go down only.",
+                    id="registry.E004",
+                )
+
+
+def place_of(dotted: str) -> tuple[str, str] | None:
+    """("ledger", "programmes") for nhipcau.ledger.programmes.models; None outside the platform."""
+    parts = dotted.split(".")
+    if len(parts) < 2 or parts[0] != "nhipcau" or parts[1] not in LAYERS:
+        return None
+    return parts[1], parts[2] if len(parts) > 2 else ""
+
+
+def _may_point(here: tuple[str, str], there: tuple[str, str]) -> bool:
+    if here[0] != there[0]:
+        return LAYERS.index(there[0]) < LAYERS.index(here[0])
+    if here[0] == "modules":
+        return here[1] == there[1]
+    if here[0] == "ledger":
+        return LEDGER.index(there[1]) <= LEDGER.index(here[1])
+    return True
+
+
+def _error(module: Module, text: str, code: str) -> CheckMessage:
+    return Error(f"{module.code}: {text}", id=f"registry.{code}")

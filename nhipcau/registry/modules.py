@@ -1,0 +1,49 @@
+"""The list of modules that joined, filled once at start-up and closed after it."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from .manifest import Module, NavItem, Permission
+
+
+class Registry:
+    """Modules in the order of settings; refuses a code twice and anything after start-up."""
+
+    def __init__(self) -> None:
+        self._modules: dict[str, Module] = {}
+        self._closed = False
+
+    def join(self, module: Module) -> None:
+        if self._closed:
+            raise RuntimeError(f"{module.code}: a module joins at start-up, not later")
+        if module.code in self._modules:
+            raise RuntimeError(f"{module.code}: two modules of one code")
+        self._modules[module.code] = module
+
+    def close(self) -> None:
+        self._closed = True
+
+    def __iter__(self) -> Iterator[Module]:
+        return iter(self._modules.values())
+
+    def nav(self) -> list[NavItem]:
+        """Menu lines of all modules, by their order."""
+        items = (item for module in self for item in module.nav)
+        return sorted(items, key=lambda item: item.order)
+
+    def permissions(self) -> dict[str, Permission]:
+        """Every permission that a module declares, by its code."""
+        return {each.code: each for module in self for each in module.permissions}
+
+
+registry = Registry()
+
+
+def load(paths: list[str], into: Registry = registry) -> None:
+    """Import `<path>.module` of each path and let its MODULE join; a missing one is an ImportError."""
+    for path in paths:
+        declared = import_module(f"{path}.module")
+        if not isinstance(getattr(declared, "MODULE", None), Module):
+            raise RuntimeError(f"{path}.module: MODULE is not a registry Module")
+        into.join(declared.MODULE)
+    into.close()

@@ -1,0 +1,68 @@
+"""What every template may rely on: the menu for this person, the other languages of this page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from nhipcau.registry.manifest import NavItem
+from nhipcau.registry.modules import registry
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLine:
+    """A line of the menu as this page shows it."""
+
+    label: StrOrPromise
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """This page in another language of the interface."""
+
+    code: str
+    name: str
+    address: str
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """The menu and the languages, for the base page."""
+    return {"menu": list(menu(request)), "languages": list(languages(request))}
+
+
+def menu(request: HttpRequest) -> Iterator[MenuLine]:
+    """The lines of all modules that this person may open."""
+    for item in registry.nav():
+        if _may_open(request, item):
+            address = reverse(item.url_name)
+            yield MenuLine(item.label, address, request.path.startswith(address))
+
+
+def languages(request: HttpRequest) -> Iterator[Language]:
+    """The same page in each other language of the interface."""
+    bare = request.get_full_path()
+    here = get_language() or settings.LANGUAGE_CODE
+    if here != settings.LANGUAGE_CODE:
+        bare = bare.removeprefix(f"/{here}")
+    for code, name in settings.LANGUAGES:
+        if code != here:
+            prefix = "" if code == settings.LANGUAGE_CODE else f"/{code}"
+            yield Language(code, name, f"{prefix}{bare}")
+
+
+def _may_open(request: HttpRequest, item: NavItem) -> bool:
+    user = getattr(request, "user", None)
+    if not item.permission:
+        return True
+    return bool(user and user.is_authenticated and user.may(item.permission))

@@ -1,0 +1,22 @@
+"""What the shell itself adds: its own pages join like those of any module."""
+
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.registry.manifest import Module, NavItem, Permission
+
+from . import urls
+
+MODULE = Module(
+    code="shell",
+    label=_("Nền tảng"),
+    urls=[path("", include(urls))],
+    nav=(NavItem(_("Việc chạy nền"), "shell:jobs", permission="shell.jobs", order=90),),
+    permissions=(
+        # The roles are codes: who holds them is known one floor up, in agencies.
+        Permission(
+            "shell.jobs", _("Theo dõi việc chạy nền"), frozenset({"administrator", "auditor"})
+        ),
+    ),
+    public_pages=("shell:style-sheet",),
+)
