@@ -11,7 +11,7 @@ import secrets
 import uuid
 from typing import Any, ClassVar, NoReturn, TypeVar
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from . import clock
@@ -38,9 +38,9 @@ class AppendOnly(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     recorded_at = models.DateTimeField(_("ghi nhận lúc"), default=clock.now, editable=False)
     text_hash = models.CharField(max_length=64, editable=False)
-    position = models.BigIntegerField(default=0, unique=True, editable=False)
-    previous_hash = models.CharField(max_length=64, default="", editable=False)
-    row_hash = models.CharField(max_length=64, default="", editable=False)
+    position = models.BigIntegerField(db_default=0, unique=True, editable=False)
+    previous_hash = models.CharField(max_length=64, db_default="", editable=False)
+    row_hash = models.CharField(max_length=64, db_default="", editable=False)
 
     class Meta:
         abstract = True
@@ -48,7 +48,8 @@ class AppendOnly(models.Model):
 
 
 class AppendOnlyText(models.Model):
-    """The words of an append-only row: a subclass adds `row`, one-to-one to the head's uuid."""
+    """The words of an append-only row: a subclass adds `row`, one-to-one to the head's uuid,
+    with the related name `words`."""
 
     text = models.TextField(null=True)  # noqa: DJ001  NULL is a redacted text, "" an empty one
     salt = models.CharField(max_length=32, null=True, editable=False)  # noqa: DJ001
@@ -67,7 +68,8 @@ def write(head: Row, words: type[AppendOnlyText], text: str) -> Row:
     salt = secrets.token_hex(16)
     head.text_hash = hash_of(salt, text)
     head.save(force_insert=True)
-    words._default_manager.create(pk=head.uuid, text=text, salt=salt)
+    # Every subclass adds `row`, which the checker cannot see from here.
+    words._default_manager.create(row=head, text=text, salt=salt)  # type: ignore[misc]
     return head
 
 
@@ -77,12 +79,40 @@ def hash_of(salt: str, text: str) -> str:
 
 
 def breaks(model: type[AppendOnly], *, after: int, upto: int) -> list[int]:
-    """Positions in (after, upto] whose hash or link to the row before does not hold."""
-    table = connection.ops.quote_name(model._meta.db_table)
-    with transaction.atomic(), connection.cursor() as cursor:
+    """Positions in (after, upto] whose hash, link to the row before, or words do not hold."""
+    table = _quoted(model)
+    with connection.cursor() as cursor:
         cursor.execute(
             # Table names cannot be parameters; this one comes from a model, never from a request.
             f"SELECT position FROM nhipcau_chain_breaks('{table}', %s, %s, %s)",  # noqa: S608
             [list(model.CHAINED), after, upto],
         )
-        return [position for (position,) in cursor.fetchall()]
+        found = {position for (position,) in cursor.fetchall()}
+        cursor.execute(
+            _ALTERED_WORDS.format(heads=table, words=_quoted(_words_of(model))), [after, upto]
+        )
+        return sorted(found | {position for (position,) in cursor.fetchall()})
+
+
+# Words that are not those of their head: changed, or gone without a redaction.
+_ALTERED_WORDS = """
+    SELECT head.position FROM {heads} head LEFT JOIN {words} words ON words.row_id = head.uuid
+    WHERE head.position > %s AND head.position <= %s AND head.text_hash IS DISTINCT FROM CASE
+        WHEN words.text IS NOT NULL
+        THEN encode(sha256(convert_to(words.salt || words.text, 'UTF8')), 'hex')
+        WHEN words.row_id IS NOT NULL
+            AND EXISTS (SELECT 1 FROM base_redaction WHERE "row" = head.uuid)
+        THEN head.text_hash
+    END
+"""
+
+
+def _words_of(model: type[AppendOnly]) -> type[models.Model]:
+    siblings = {
+        each.get_accessor_name(): each.related_model for each in model._meta.related_objects
+    }
+    return siblings["words"]
+
+
+def _quoted(model: type[models.Model]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)

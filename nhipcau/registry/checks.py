@@ -6,7 +6,6 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.core.checks import CheckMessage, Error, register
 from django.db.models import Model
-from django.db.models.base import ModelBase
 from django.urls import NoReverseMatch, reverse
 
 from .manifest import Module
@@ -55,7 +54,7 @@ def upward_keys(models: Iterable[type[Model]]) -> Iterable[CheckMessage]:
     for model in models:
         for field in model._meta.get_fields():
             target = getattr(field, "related_model", None)
-            if not (field.concrete and isinstance(target, ModelBase)):
+            if not (field.concrete and isinstance(target, type) and issubclass(target, Model)):
                 continue
             here, there = place_of(model.__module__), place_of(target.__module__)
             if here and there and not _may_point(here, there):

@@ -40,8 +40,13 @@ def refusal(permission: str) -> str:
     ) % {"right": registry.permissions()[permission].label}
 
 
+def is_partial(request: HttpRequest) -> bool:
+    """Whether a page asks for a piece of itself, to put in place."""
+    return bool(getattr(request, "htmx", False))
+
+
 def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """A partial gets 401 and no sign-in page inside a card; a page gets the way in."""
-    if getattr(request, "htmx", False):
+    if is_partial(request):
         return HttpResponse(status=401, headers={"HX-Refresh": "true"})
     return redirect_to_login(request.get_full_path())

@@ -1,7 +1,195 @@
-"""The programme page as values: the outline, and each provision with its words and its margin."""
+"""The programme page as values: outline, words with their marks, and each provision's margin."""
 
-from nhipcau.ledger.programmes.models import Programme
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from nhipcau.ledger.programmes.models import Programme, Provision
+
+from .models import Obligation, Part
 
 
-def of(programme: Programme) -> object:
-    return programme
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of words: "" plain, "name" an agency with a part here, "citation" an instrument."""
+
+    text: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a run stands in its paragraph, in characters."""
+
+    paragraph: int
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineLine:
+    """A line of the table of contents."""
+
+    address: str
+    marker: str
+    title: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One line of the margin: «Chủ trì», «UBDT»."""
+
+    label: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationView:
+    """What one sentence binds agencies to do, as the margin shows it."""
+
+    obligation: Obligation
+    parts: tuple[PartView, ...]
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.obligation.is_confirmed
+
+    @property
+    def implied_both(self) -> bool:
+        return self.obligation.implied_both
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionView:
+    """A provision with its paragraphs cut into runs, and its margin."""
+
+    provision: Provision
+    lines: tuple[tuple[Segment, ...], ...]
+    obligations: tuple[ObligationView, ...]
+
+    @property
+    def address(self) -> str:
+        return self.provision.address
+
+    @property
+    def marker(self) -> str:
+        return self.provision.marker
+
+    @property
+    def depth(self) -> int:
+        return self.provision.depth
+
+    @property
+    def is_heading(self) -> bool:
+        return self.provision.is_heading
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Plain counts of what is there."""
+
+    provisions: int
+    bases: int
+    obligations: int
+    confirmed: int
+
+
+class ProgrammePage:
+    """Everything the page shows, read in a fixed number of queries."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.programme = programme
+        self.bases = list(programme.legal_bases.all())
+        self._obligations: dict[int, list[Obligation]] = defaultdict(list)
+        for obligation in Obligation.objects.of(programme):
+            self._obligations[obligation.provision_id].append(obligation)
+
+    @cached_property
+    def provisions(self) -> list[ProvisionView]:
+        return [self._view(provision) for provision in self.programme.provisions.all()]
+
+    @cached_property
+    def outline(self) -> list[OutlineLine]:
+        """Headings of the first two levels."""
+        return [
+            OutlineLine(each.address, each.marker, each.text, each.depth)
+            for each in self.programme.provisions.all()
+            if each.is_heading and each.depth <= 2
+        ]
+
+    @cached_property
+    def counts(self) -> Counts:
+        obligations = [each for found in self._obligations.values() for each in found]
+        return Counts(
+            provisions=len(self.provisions),
+            bases=len(self.bases),
+            obligations=len(obligations),
+            confirmed=sum(each.is_confirmed for each in obligations),
+        )
+
+    def _view(self, provision: Provision) -> ProvisionView:
+        obligations = self._obligations.get(provision.pk, [])
+        paragraphs = [provision.text, *provision.paragraphs]
+        marks = [*_citation_marks(provision), *_name_marks(obligations, paragraphs)]
+        return ProvisionView(
+            provision=provision,
+            lines=tuple(
+                tuple(cut(text, [mark for mark in marks if mark.paragraph == number]))
+                for number, text in enumerate(paragraphs)
+            ),
+            obligations=tuple(ObligationView(each, _parts(each)) for each in obligations),
+        )
+
+
+def of(programme: Programme) -> ProgrammePage:
+    """The page of a programme that was fetched `with_text()`."""
+    return ProgrammePage(programme)
+
+
+def cut(text: str, marks: Iterable[Mark]) -> Iterable[Segment]:
+    """Cut a paragraph into runs; of two marks that overlap the first one counts."""
+    at = 0
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.start < at or mark.end > len(text):
+            continue
+        if mark.start > at:
+            yield Segment(text[at : mark.start])
+        yield Segment(text[mark.start : mark.end], mark.role)
+        at = mark.end
+    if at < len(text):
+        yield Segment(text[at:])
+
+
+def _citation_marks(provision: Provision) -> Iterable[Mark]:
+    for citation in provision.citations.all():
+        yield Mark(citation.paragraph, citation.start, citation.end, "citation")
+
+
+def _name_marks(obligations: Iterable[Obligation], paragraphs: list[str]) -> Iterable[Mark]:
+    """Names that stand in this provision; those of a heading above are marked there."""
+    for part in (part for each in obligations for part in each.parts.all()):
+        if part.start is None or part.end is None:
+            continue
+        for number, paragraph in enumerate(paragraphs):
+            if paragraph[part.start : part.end] == part.name_as_written:
+                yield Mark(number, part.start, part.end, "name")
+
+
+def _parts(obligation: Obligation) -> tuple[PartView, ...]:
+    """Parts by role, names as the text has them."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for part in obligation.parts.all():
+        names[part.role].append(part.name_as_written)
+    order = list(Part.Role)
+    rows = [
+        PartView(str(Part.Role(role).label), ", ".join(dict.fromkeys(found)))
+        for role, found in sorted(names.items(), key=lambda row: order.index(Part.Role(row[0])))
+    ]
+    if obligation.implied_both:
+        rows.insert(0, PartView(_("Thực hiện"), _("hai bên")))
+    return tuple(rows)

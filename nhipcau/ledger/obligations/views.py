@@ -1,15 +1,71 @@
-"""The programme as a text, with who answers for each provision."""
+"""The programme as a text with who answers for each provision, and the obligations as a list."""
 
+from uuid import UUID
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from nhipcau.agencies.people import person
 from nhipcau.ledger.programmes.models import Programme
+from nhipcau.shell.access import requires
 
-from . import reading
+from . import actions, reading
+from .forms import DecisionForm
+from .models import Obligation
+from .policies import Refused
 
 
 def programme_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The signed text itself; beside each provision, who has which part in it."""
-    visible = Programme.objects.visible_to(request.user).with_text()
-    programme = get_object_or_404(visible, slug=slug)
+    programme = get_object_or_404(Programme.objects.visible_to(request.user).with_text(), slug=slug)
     return render(request, "obligations/programme.html", {"page": reading.of(programme)})
+
+
+@requires("ledger.read_internal")
+def obligation_list(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every obligation of a programme, who has which part, and whether a person confirmed it."""
+    programme = get_object_or_404(Programme.objects.visible_to(request.user).with_text(), slug=slug)
+    context = {
+        "page": reading.of(programme),
+        "may_confirm": person(request).may("ledger.confirm"),
+    }
+    return render(request, "obligations/obligation_list.html", context)
+
+
+@require_POST
+@requires("ledger.confirm")
+def confirm(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """Confirm one obligation as it stands."""
+    return _decide(request, slug, uuid, withdraw=False)
+
+
+@require_POST
+@requires("ledger.confirm")
+def withdraw(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
+    """Take the confirmation of one obligation back, with a reason."""
+    return _decide(request, slug, uuid, withdraw=True)
+
+
+def _decide(request: HttpRequest, slug: str, uuid: UUID, *, withdraw: bool) -> HttpResponse:
+    programme = get_object_or_404(Programme.objects.visible_to(request.user), slug=slug)
+    obligation = get_object_or_404(Obligation.objects.of(programme), uuid=uuid)
+    form = DecisionForm(request.POST)
+    address = f"{reverse('ledger:obligations', args=[slug])}#{obligation.provision.address}"
+    if not form.is_valid():
+        messages.error(
+            request, " ".join(str(text) for each in form.errors.values() for text in each)
+        )
+        return redirect(address)
+    act = actions.withdraw if withdraw else actions.confirm
+    done = _("Đã rút lại xác nhận.") if withdraw else _("Đã ghi nhận xác nhận.")
+    try:
+        act(obligation=obligation, by=person(request), **form.cleaned_data)
+    except (Refused, actions.Stale) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"{obligation.provision.address}: {done}")
+    return redirect(address)

@@ -1,0 +1,145 @@
+"""The review file: a small text in which a person says which obligations are confirmed."""
+
+import hashlib
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from nhipcau.agencies.models import Agency
+from nhipcau.base.audit import Actor
+from nhipcau.ledger.programmes.actions import make_public, name_party
+from nhipcau.ledger.programmes.models import Programme
+
+from . import actions
+from .models import Obligation, Part
+
+
+class BadReview(Exception):
+    """A review file that cannot be followed; the message is the sentence for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedParty:
+    """A name under which an agency signed, by the codes of the agency and of its focal point."""
+
+    name: str
+    agency: str
+    focal_point: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedObligation:
+    """What a person read in one place of the text."""
+
+    at: str
+    parts: tuple[tuple[Part.Role, str], ...]
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who reviewed which text, when, and what they stand by."""
+
+    programme: str
+    text_sha256: str
+    reviewed_by: str
+    reviewed_on: date
+    public: bool
+    parties: tuple[ReviewedParty, ...]
+    obligations: tuple[ReviewedObligation, ...]
+
+
+def read(path: Path) -> Review:
+    """Read a review file (TOML). Raises BadReview with the line or the field at fault."""
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Review(
+            programme=written["programme"],
+            text_sha256=written["text_sha256"],
+            reviewed_by=written["reviewed_by"],
+            reviewed_on=written["reviewed_on"],
+            public=written.get("public", False),
+            parties=tuple(ReviewedParty(**party) for party in written.get("party", ())),
+            obligations=tuple(_obligation(each) for each in written.get("obligation", ())),
+        )
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as fault:
+        raise BadReview(
+            _("Bản rà soát %(name)s chưa dùng được: %(fault)s. Đề nghị sửa tệp và chạy lại.")
+            % {"name": path.name, "fault": fault}
+        ) from fault
+
+
+def _obligation(written: dict[str, Any]) -> ReviewedObligation:
+    roles = [key for key in written if key not in {"at", "both"}]
+    return ReviewedObligation(
+        at=written["at"],
+        parts=tuple((Part.Role(role), name) for role in roles for name in written[role]),
+        both=written.get("both", False),
+    )
+
+
+@transaction.atomic
+def follow(review: Review, *, programme: Programme, text: str, by: Actor | None) -> int:
+    """Name the parties and confirm what the person confirmed; returns how many obligations.
+
+    A place where person and reader differ is corrected first, by the person. Raises BadReview
+    when the review speaks of another text or of a place that the text has not.
+    """
+    if hashlib.sha256(text.encode()).hexdigest() != review.text_sha256:
+        raise BadReview(
+            _(
+                "Bản rà soát chưa dùng được: văn bản đã thay đổi so với bản được rà soát. "
+                "Đề nghị rà soát lại."
+            )
+        )
+    _name_parties(review, programme, by)
+    waiting: dict[str, list[Obligation]] = defaultdict(list)
+    for obligation in Obligation.objects.of(programme):
+        waiting[obligation.provision.address].append(obligation)
+    for reviewed in review.obligations:
+        _confirm(reviewed, waiting[reviewed.at], review, by)
+    if review.public:
+        make_public(programme=programme, by=by, note=review.reviewed_by)
+    return len(review.obligations)
+
+
+def _confirm(
+    reviewed: ReviewedObligation,
+    waiting: list[Obligation],
+    review: Review,
+    by: Actor | None,
+) -> None:
+    if not waiting:
+        raise BadReview(
+            _("Bản rà soát chưa dùng được: %(place)s không có nội dung phối hợp để xác nhận.")
+            % {"place": reviewed.at}
+        )
+    obligation = waiting.pop(0)
+    as_read = {(Part.Role(part.role), part.name_as_written) for part in obligation.parts.all()}
+    if as_read != set(reviewed.parts) or obligation.implied_both != reviewed.both:
+        actions.correct(obligation=obligation, parts=reviewed.parts, implied_both=reviewed.both)
+    note = f"{review.reviewed_by}, {review.reviewed_on:%d/%m/%Y}"
+    actions.confirm(obligation=obligation, version=obligation.version, by=by, note=note)
+
+
+def _name_parties(review: Review, programme: Programme, by: Actor | None) -> None:
+    agencies = {agency.code: agency for agency in Agency.objects.all()}
+    parties = {party.name_as_signed: party for party in programme.parties.all()}
+    for reviewed in review.parties:
+        if reviewed.name not in parties or reviewed.agency not in agencies:
+            raise BadReview(
+                _("Bản rà soát chưa dùng được: không có bên ký kết hoặc cơ quan “%(name)s”.")
+                % {"name": reviewed.name}
+            )
+        name_party(
+            party=parties[reviewed.name],
+            agency=agencies[reviewed.agency],
+            focal_point=agencies.get(reviewed.focal_point),
+            by=by,
+        )

@@ -1,0 +1,173 @@
+"""Every write about the signed text."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from nhipcau.agencies.models import Agency
+from nhipcau.base import audit
+from nhipcau.base.append_only import write
+from nhipcau.base.audit import Actor
+from nhipcau.language.fold import fold
+from nhipcau.reader.tree import Document, LegalBasis
+from nhipcau.reader.tree import Provision as Place
+
+from .models import (
+    Citation,
+    Instrument,
+    Party,
+    Programme,
+    Provision,
+    SignedText,
+    SignedTextWords,
+)
+from .models import LegalBasis as Basis
+
+
+class NotEntered(Exception):
+    """A document that cannot become a programme; the message is the sentence for the person."""
+
+
+@transaction.atomic
+def enter(document: Document, *, text: str, file_name: str, by: Actor | None) -> Programme:
+    """Make an internal programme of a document that was read: text, provisions, bases, citations.
+
+    `text` is what was read, kept word for word. Raises NotEntered when the document has no number
+    or no provision, or when its number is held already.
+    """
+    _check_can_enter(document)
+    programme = Programme.objects.create(
+        slug=slugify(fold(document.number.replace("/", "-"))),
+        kind=document.kind,
+        number=document.number,
+        title=document.title,
+        place=document.place,
+        signed_on=document.date,
+        first_year=document.period[0] if document.period else None,
+        last_year=document.period[1] if document.period else None,
+    )
+    _keep_text(programme, text, file_name)
+    Party.objects.bulk_create(
+        Party(programme=programme, order=order, name_as_signed=name)
+        for order, name in enumerate(document.issuers, start=1)
+    )
+    _enter_provisions(programme, document)
+    _enter_bases(programme, document.legal_bases)
+    audit.record("ledger.programme_entered", by=by, target=programme)
+    return programme
+
+
+@transaction.atomic
+def name_party(
+    *, party: Party, agency: Agency, focal_point: Agency | None, by: Actor | None
+) -> None:
+    """Say which agency signed under a name, and which unit runs the programme for it."""
+    party.agency, party.focal_point = agency, focal_point
+    party.save(update_fields=["agency", "focal_point"])
+    changes = {party.name_as_signed: (None, agency.code)}
+    audit.record("ledger.party_named", by=by, target=party.programme, changes=changes)
+
+
+@transaction.atomic
+def make_public(*, programme: Programme, by: Actor | None, note: str) -> None:
+    """Show a programme to everybody; `note` says on whose word."""
+    changes = {"circulation": (programme.circulation, Programme.Circulation.PUBLIC.value)}
+    programme.circulation = Programme.Circulation.PUBLIC
+    programme.version += 1
+    programme.save(update_fields=["circulation", "version"])
+    audit.record(
+        "ledger.programme_made_public", by=by, target=programme, changes=changes, note=note
+    )
+
+
+def _check_can_enter(document: Document) -> None:
+    if not document.number or not document.provisions:
+        raise NotEntered(
+            _(
+                "Tệp chưa đưa vào được: không tìm thấy số, ký hiệu hoặc điều khoản nào trong "
+                "văn bản. Đề nghị kiểm tra lại tệp."
+            )
+        )
+    if Programme.objects.filter(number=document.number, signed_on=document.date).exists():
+        raise NotEntered(
+            _(
+                "Tệp chưa đưa vào được: chương trình số %(number)s đã có. "
+                "Đề nghị mở chương trình đó."
+            )
+            % {"number": document.number}
+        )
+
+
+def _keep_text(programme: Programme, text: str, file_name: str) -> None:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    head = SignedText(programme=programme, file_name=file_name, file_sha256=digest)
+    write(head, SignedTextWords, text)
+
+
+def _enter_provisions(programme: Programme, document: Document) -> None:
+    """Rows in reading order, parents before their children; then what each one cites."""
+    rows: dict[str, Provision] = {}
+    for order, place in enumerate(document.provisions, start=1):
+        rows[place.id] = Provision.objects.create(
+            programme=programme,
+            parent=rows.get(place.parent),
+            order=order,
+            address=place.id,
+            marker=place.marker,
+            kind=place.kind,
+            is_heading=place.heading,
+            text=place.text,
+            paragraphs=list(place.paragraphs),
+            first_line=place.first_line,
+        )
+    Citation.objects.bulk_create(_citations(document, rows))
+
+
+def _citations(document: Document, rows: dict[str, Provision]) -> Iterable[Citation]:
+    places = {place.id: place for place in document.provisions}
+    for cited in document.citations:
+        if cited.provision in rows and cited.number:
+            paragraph = paragraph_with(
+                places[cited.provision], cited.number, cited.start, cited.end
+            )
+            yield Citation(
+                provision=rows[cited.provision],
+                instrument=_instrument(cited.kind, cited.number, cited.issuer, cited.date),
+                paragraph=paragraph,
+                start=cited.start,
+                end=cited.end,
+            )
+
+
+def paragraph_with(place: Place, words: str, start: int, end: int) -> int:
+    """Which paragraph of a provision (0 its own text) has these words at these offsets."""
+    for number, paragraph in enumerate((place.text, *place.paragraphs)):
+        if words in paragraph[start:end]:
+            return number
+    return 0
+
+
+def _enter_bases(programme: Programme, bases: Iterable[LegalBasis]) -> None:
+    Basis.objects.bulk_create(
+        Basis(
+            programme=programme,
+            order=order,
+            relation=basis.relation,
+            instrument=_instrument(basis.kind, basis.number, basis.issuer, basis.date)
+            if basis.number
+            else None,
+            text=basis.text,
+        )
+        for order, basis in enumerate(bases, start=1)
+    )
+
+
+def _instrument(kind: str, number: str, issuer: str, issued_on: date | None) -> Instrument:
+    found, _made = Instrument.objects.get_or_create(
+        number=number, issuer=issuer or "", defaults={"kind": kind, "issued_on": issued_on}
+    )
+    return found

@@ -1,0 +1,61 @@
+"""Loading what the project keeps as data: agencies first, then programmes with their reviews."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from django.db import transaction
+
+from nhipcau import reader
+from nhipcau.agencies import loading as agencies
+from nhipcau.base.audit import Actor
+from nhipcau.ledger.obligations import actions as obligations
+from nhipcau.ledger.obligations import review
+from nhipcau.ledger.programmes import actions as programmes
+from nhipcau.ledger.programmes.models import Programme
+
+from .settings import PACKAGE
+
+DATA = PACKAGE.parent / "data"
+Say = Callable[[str], None]
+
+
+def load(*, by: Actor | None = None, say: Say = print) -> None:
+    """Load the project's own data; what is held already is left as it is."""
+    added = agencies.load(DATA / "agencies.json", by=by)
+    say(f"Cơ quan, đơn vị: thêm {added}.")
+    for folder in sorted((DATA / "programmes").iterdir()):
+        load_programme(folder / "text.txt", review_file=folder / "review.toml", by=by, say=say)
+
+
+@transaction.atomic
+def load_programme(
+    path: Path, *, review_file: Path | None = None, by: Actor | None = None, say: Say = print
+) -> Programme:
+    """Read one file into a programme, all or nothing; a review file beside it is followed.
+
+    Raises reader.Refused, programmes.NotEntered or review.BadReview with a sentence.
+    """
+    document = reader.read_file(path)
+    held = Programme.objects.filter(number=document.number, signed_on=document.date).first()
+    if held is not None:
+        say(f"{held.number}: đã có, giữ nguyên.")
+        return held
+    text = "\n".join(_words(path, document))
+    programme = programmes.enter(document, text=text, file_name=path.name, by=by)
+    proposed = obligations.propose(programme=programme, document=document, by=by)
+    say(
+        f"{programme.number}: {len(document.outline)} điều khoản, "
+        f"{len(document.legal_bases)} căn cứ, {proposed} nội dung phối hợp được đề xuất."
+    )
+    if review_file is not None and review_file.exists():
+        confirmed = review.follow(review.read(review_file), programme=programme, text=text, by=by)
+        say(f"{programme.number}: {confirmed} nội dung phối hợp đã có người xác nhận.")
+    return programme
+
+
+def _words(path: Path, document: reader.Document) -> Iterator[str]:
+    """The text as it stands in the file; of other formats, the lines that were read."""
+    if path.suffix == ".txt":
+        yield path.read_text(encoding="utf-8")
+    else:
+        yield from (line.text for line in document.lines)
