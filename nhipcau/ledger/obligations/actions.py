@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from nhipcau.base import audit
 from nhipcau.base.append_only import write
 from nhipcau.base.audit import Actor
-from nhipcau.ledger.programmes.models import Programme
-from nhipcau.reader.tree import Assignment, Document, PartyMention
+from nhipcau.ledger.programmes.models import Programme, Provision
+from nhipcau.ledger.programmes.places import locate
+from nhipcau.reader.tree import Assignment, Document
 
 from .models import Confirmation, ConfirmationText, Obligation, Part
 from .names import AgencyNames
@@ -62,6 +63,17 @@ def propose(*, programme: Programme, document: Document, by: Actor | None) -> in
 
 
 @transaction.atomic
+def add(*, provision: Provision, by: Actor | None) -> Obligation:
+    """Write down an obligation that the reader did not see; its parts are said by `correct`."""
+    last = provision.obligations.order_by("-order").first()
+    obligation = Obligation.objects.create(
+        provision=provision, order=last.order + 1 if last else 1, line=provision.first_line
+    )
+    audit.record("ledger.obligation_added", by=by, target=obligation)
+    return obligation
+
+
+@transaction.atomic
 def confirm(*, obligation: Obligation, version: int, by: Actor | None, note: str = "") -> None:
     """A person stands by who does what in this sentence.
 
@@ -86,10 +98,10 @@ def correct(
 ) -> None:
     """Replace the proposed parts by those that a person read; only before confirmation."""
     check_can_confirm(obligation)
-    places = {part.name_as_written: part for part in obligation.parts.all()}
+    starts = {part.name_as_written: part.start or 0 for part in obligation.parts.all()}
     obligation.parts.all().delete()
     names = AgencyNames(on=obligation.provision.programme.signed_on)
-    mentions = [(role, _same_place(places.get(name), name)) for role, name in parts]
+    mentions = [(role, name, starts.get(name, 0)) for role, name in parts]
     _write_parts(obligation, mentions, names)
     obligation.implied_both = implied_both
     obligation.save(update_fields=["implied_both"])
@@ -125,33 +137,29 @@ def _decide(
     audit.record("ledger.obligation_decided", by=by, target=obligation, changes=changes)
 
 
-Mention = tuple[Part.Role, PartyMention]
+# A part, the name as written, and about where in the provision it stands.
+Mention = tuple[Part.Role, str, int]
 
 
 def _mentions(assignment: Assignment) -> list[Mention]:
     return [
-        (role, mention) for field, role in ROLES.items() for mention in getattr(assignment, field)
+        (role, mention.name, mention.start)
+        for field, role in ROLES.items()
+        for mention in getattr(assignment, field)
     ]
 
 
-def _same_place(part: Part | None, name: str) -> PartyMention:
-    """A name that a person read, at the place where the reader had it; 0 is nowhere."""
-    if part is None or part.start is None or part.end is None:
-        return PartyMention(name, 0, 0, 0)
-    return PartyMention(name, part.start, part.end, part.from_line or 0)
-
-
 def _write_parts(obligation: Obligation, mentions: Iterable[Mention], names: AgencyNames) -> None:
-    Part.objects.bulk_create(
-        Part(
+    paragraphs = obligation.provision.all_paragraphs
+    for order, (role, name, near) in enumerate(mentions, start=1):
+        span = locate(paragraphs, name, near)
+        Part.objects.create(
             obligation=obligation,
             order=order,
             role=role,
-            name_as_written=mention.name,
-            agency=names.agency(mention.name),
-            start=mention.start if mention.end else None,
-            end=mention.end or None,
-            from_line=mention.from_line or None,
+            name_as_written=name,
+            agency=names.agency(name),
+            paragraph=span.paragraph if span else None,
+            start=span.start if span else None,
+            end=span.end if span else None,
         )
-        for order, (role, mention) in enumerate(mentions, start=1)
-    )

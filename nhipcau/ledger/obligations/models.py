@@ -83,10 +83,10 @@ class Part(models.Model):
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, null=True, related_name="obligation_parts"
     )
-    # Where the name stands in its line of the signed text, in characters; empty where it is implied.
+    # Where the name stands in the provision; empty where a heading above names it, or nothing does.
+    paragraph = models.PositiveSmallIntegerField(null=True)
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
-    from_line = models.PositiveIntegerField(null=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["order"]

@@ -102,12 +102,14 @@ class Counts:
 class ProgrammePage:
     """Everything the page shows, read in a fixed number of queries."""
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: Programme, *, with_proposals: bool) -> None:
         self.programme = programme
         self.bases = list(programme.legal_bases.all())
         self._obligations: dict[int, list[Obligation]] = defaultdict(list)
         for obligation in Obligation.objects.of(programme):
-            self._obligations[obligation.provision_id].append(obligation)
+            # What only a machine has read is for those who will confirm it, not for the public.
+            if with_proposals or obligation.is_confirmed:
+                self._obligations[obligation.provision_id].append(obligation)
 
     @cached_property
     def provisions(self) -> list[ProvisionView]:
@@ -134,21 +136,20 @@ class ProgrammePage:
 
     def _view(self, provision: Provision) -> ProvisionView:
         obligations = self._obligations.get(provision.pk, [])
-        paragraphs = [provision.text, *provision.paragraphs]
-        marks = [*_citation_marks(provision), *_name_marks(obligations, paragraphs)]
+        marks = [*_citation_marks(provision), *_name_marks(obligations)]
         return ProvisionView(
             provision=provision,
             lines=tuple(
                 tuple(cut(text, [mark for mark in marks if mark.paragraph == number]))
-                for number, text in enumerate(paragraphs)
+                for number, text in enumerate(provision.all_paragraphs)
             ),
             obligations=tuple(ObligationView(each, _parts(each)) for each in obligations),
         )
 
 
-def of(programme: Programme) -> ProgrammePage:
+def of(programme: Programme, *, with_proposals: bool) -> ProgrammePage:
     """The page of a programme that was fetched `with_text()`."""
-    return ProgrammePage(programme)
+    return ProgrammePage(programme, with_proposals=with_proposals)
 
 
 def cut(text: str, marks: Iterable[Mark]) -> Iterable[Segment]:
@@ -170,14 +171,11 @@ def _citation_marks(provision: Provision) -> Iterable[Mark]:
         yield Mark(citation.paragraph, citation.start, citation.end, "citation")
 
 
-def _name_marks(obligations: Iterable[Obligation], paragraphs: list[str]) -> Iterable[Mark]:
+def _name_marks(obligations: Iterable[Obligation]) -> Iterable[Mark]:
     """Names that stand in this provision; those of a heading above are marked there."""
     for part in (part for each in obligations for part in each.parts.all()):
-        if part.start is None or part.end is None:
-            continue
-        for number, paragraph in enumerate(paragraphs):
-            if paragraph[part.start : part.end] == part.name_as_written:
-                yield Mark(number, part.start, part.end, "name")
+        if part.paragraph is not None and part.start is not None and part.end is not None:
+            yield Mark(part.paragraph, part.start, part.end, "name")
 
 
 def _parts(obligation: Obligation) -> tuple[PartView, ...]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency
 from nhipcau.base.audit import Actor
-from nhipcau.ledger.programmes.actions import make_public, name_party
+from nhipcau.ledger.programmes.actions import make_public, name_party, retitle
 from nhipcau.ledger.programmes.models import Programme
 
 from . import actions
@@ -51,6 +51,7 @@ class Review:
     reviewed_by: str
     reviewed_on: date
     public: bool
+    title: str
     parties: tuple[ReviewedParty, ...]
     obligations: tuple[ReviewedObligation, ...]
 
@@ -65,6 +66,7 @@ def read(path: Path) -> Review:
             reviewed_by=written["reviewed_by"],
             reviewed_on=written["reviewed_on"],
             public=written.get("public", False),
+            title=written.get("title", ""),
             parties=tuple(ReviewedParty(**party) for party in written.get("party", ())),
             obligations=tuple(_obligation(each) for each in written.get("obligation", ())),
         )
@@ -98,29 +100,35 @@ def follow(review: Review, *, programme: Programme, text: str, by: Actor | None)
                 "Đề nghị rà soát lại."
             )
         )
+    if review.title:
+        retitle(programme=programme, title=review.title, by=by)
     _name_parties(review, programme, by)
     waiting: dict[str, list[Obligation]] = defaultdict(list)
     for obligation in Obligation.objects.of(programme):
         waiting[obligation.provision.address].append(obligation)
     for reviewed in review.obligations:
-        _confirm(reviewed, waiting[reviewed.at], review, by)
+        found = waiting[reviewed.at]
+        obligation = found.pop(0) if found else _unread(reviewed, programme, by)
+        _confirm(reviewed, obligation, review, by)
     if review.public:
         make_public(programme=programme, by=by, note=review.reviewed_by)
     return len(review.obligations)
 
 
-def _confirm(
-    reviewed: ReviewedObligation,
-    waiting: list[Obligation],
-    review: Review,
-    by: Actor | None,
-) -> None:
-    if not waiting:
+def _unread(reviewed: ReviewedObligation, programme: Programme, by: Actor | None) -> Obligation:
+    """An obligation that only the person saw."""
+    provision = programme.provisions.filter(address=reviewed.at).first()
+    if provision is None:
         raise BadReview(
-            _("Bản rà soát chưa dùng được: %(place)s không có nội dung phối hợp để xác nhận.")
+            _("Bản rà soát chưa dùng được: văn bản không có điều khoản %(place)s.")
             % {"place": reviewed.at}
         )
-    obligation = waiting.pop(0)
+    return actions.add(provision=provision, by=by)
+
+
+def _confirm(
+    reviewed: ReviewedObligation, obligation: Obligation, review: Review, by: Actor | None
+) -> None:
     as_read = {(Part.Role(part.role), part.name_as_written) for part in obligation.parts.all()}
     if as_read != set(reviewed.parts) or obligation.implied_both != reviewed.both:
         actions.correct(obligation=obligation, parts=reviewed.parts, implied_both=reviewed.both)

@@ -22,7 +22,10 @@ from .policies import Refused
 def programme_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The signed text itself; beside each provision, who has which part in it."""
     programme = get_object_or_404(Programme.objects.visible_to(request.user).with_text(), slug=slug)
-    return render(request, "obligations/programme.html", {"page": reading.of(programme)})
+    user = request.user
+    inside = user.is_authenticated and user.may("ledger.read_internal")
+    page = reading.of(programme, with_proposals=inside)
+    return render(request, "obligations/programme.html", {"page": page, "inside": inside})
 
 
 @requires("ledger.read_internal")
@@ -30,7 +33,7 @@ def obligation_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Every obligation of a programme, who has which part, and whether a person confirmed it."""
     programme = get_object_or_404(Programme.objects.visible_to(request.user).with_text(), slug=slug)
     context = {
-        "page": reading.of(programme),
+        "page": reading.of(programme, with_proposals=True),
         "may_confirm": person(request).may("ledger.confirm"),
     }
     return render(request, "obligations/obligation_list.html", context)

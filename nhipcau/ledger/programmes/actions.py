@@ -1,7 +1,7 @@
 """Every write about the signed text."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -14,7 +14,6 @@ from nhipcau.base.append_only import write
 from nhipcau.base.audit import Actor
 from nhipcau.language.fold import fold
 from nhipcau.reader.tree import Document, LegalBasis
-from nhipcau.reader.tree import Provision as Place
 
 from .models import (
     Citation,
@@ -26,6 +25,7 @@ from .models import (
     SignedTextWords,
 )
 from .models import LegalBasis as Basis
+from .places import locate
 
 
 class NotEntered(Exception):
@@ -70,6 +70,15 @@ def name_party(
     party.save(update_fields=["agency", "focal_point"])
     changes = {party.name_as_signed: (None, agency.code)}
     audit.record("ledger.party_named", by=by, target=party.programme, changes=changes)
+
+
+@transaction.atomic
+def retitle(*, programme: Programme, title: str, by: Actor | None) -> None:
+    """Give a title that the text sets in capitals its ordinary letters, as a person reads it."""
+    changes = {"title": (programme.title, title)}
+    programme.title = title
+    programme.save(update_fields=["title"])
+    audit.record("ledger.programme_retitled", by=by, target=programme, changes=changes)
 
 
 @transaction.atomic
@@ -127,28 +136,22 @@ def _enter_provisions(programme: Programme, document: Document) -> None:
     Citation.objects.bulk_create(_citations(document, rows))
 
 
-def _citations(document: Document, rows: dict[str, Provision]) -> Iterable[Citation]:
-    places = {place.id: place for place in document.provisions}
+def _citations(document: Document, rows: Mapping[str, Provision]) -> Iterable[Citation]:
+    lines = {line.number: line.text for line in document.lines}
     for cited in document.citations:
-        if cited.provision in rows and cited.number:
-            paragraph = paragraph_with(
-                places[cited.provision], cited.number, cited.start, cited.end
-            )
+        provision = rows.get(cited.provision)
+        if provision is None or not cited.number:
+            continue
+        words = lines[cited.line][cited.start : cited.end]
+        span = locate(provision.all_paragraphs, words, cited.start)
+        if span is not None:
             yield Citation(
-                provision=rows[cited.provision],
+                provision=provision,
                 instrument=_instrument(cited.kind, cited.number, cited.issuer, cited.date),
-                paragraph=paragraph,
-                start=cited.start,
-                end=cited.end,
+                paragraph=span.paragraph,
+                start=span.start,
+                end=span.end,
             )
-
-
-def paragraph_with(place: Place, words: str, start: int, end: int) -> int:
-    """Which paragraph of a provision (0 its own text) has these words at these offsets."""
-    for number, paragraph in enumerate((place.text, *place.paragraphs)):
-        if words in paragraph[start:end]:
-            return number
-    return 0
 
 
 def _enter_bases(programme: Programme, bases: Iterable[LegalBasis]) -> None:

@@ -165,6 +165,11 @@ class Provision(models.Model):
         return self.address
 
     @property
+    def all_paragraphs(self) -> list[str]:
+        """Its own text, then the unnumbered paragraphs that follow."""
+        return [self.text, *self.paragraphs]
+
+    @property
     def depth(self) -> int:
         """1 for a part («IV»), 2 for a clause («IV.1»), 3 for a point («IV.1.đ»)."""
         return self.address.count(".") + 1
