@@ -1,0 +1,102 @@
+"""People, and the roles that they hold for a time."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.agencies.roles import Role
+from nhipcau.base import clock
+from nhipcau.registry.modules import registry
+
+from .agency import Agency
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """Người dùng: a person who signs in by e-mail. Rights come from dated roles, never from here."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(_("thư điện tử"), unique=True)
+    name = models.CharField(_("họ và tên"), max_length=120)
+    is_active = models.BooleanField(_("đang hoạt động"), default=True)
+    date_joined = models.DateTimeField(default=clock.now)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects = UserManager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                Func(F("email"), function="lower"), name="one_account_per_address"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @cached_property
+    def current_memberships(self) -> "list[Membership]":
+        """Roles held today, read once a request."""
+        return list(
+            self.memberships.current(on=clock.today())
+            .select_related("agency")
+            .prefetch_related("agency__names")
+        )
+
+    def may(self, permission: str) -> bool:
+        """Whether one of today's roles carries a permission that a module declares."""
+        roles = {membership.role for membership in self.current_memberships}
+        return self.is_active and bool(registry.permissions()[permission].roles & roles)
+
+    def agencies(self) -> Iterable[Agency]:
+        """The agencies this person acts for today."""
+        return {membership.agency for membership in self.current_memberships}
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def current(self, *, on: date) -> "MembershipQuerySet":
+        return self.filter(Q(last_day=None) | Q(last_day__gte=on), first_day__lte=on)
+
+
+class Membership(models.Model):
+    """Vai trò: a person acts for an agency in a role, from a day, perhaps to a day."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(_("vai trò"), max_length=20, choices=Role)
+    first_day = models.DateField(_("từ ngày"))
+    last_day = models.DateField(_("đến hết ngày"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["first_day", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["user", "agency", "role"],
+                condition=Q(last_day=None),
+                name="one_open_role_per_person_and_agency",
+            ),
+            models.CheckConstraint(
+                condition=Q(last_day=None) | Q(last_day__gte=F("first_day")),
+                name="role_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} · {self.agency}"
