@@ -28,7 +28,7 @@ def place_tones(text: str) -> str:
 
 
 def _move(match: re.Match[str]) -> str:
-    first, second = match[0]
+    first, second = match[0][0], match[0][1]
     low = second.lower()
     for plain, row in zip("aey", _TONES, strict=True):
         if low in row:

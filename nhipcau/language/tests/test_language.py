@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_syllables_meet_the_vectors(text: str, parts: list[str]) -> None:
 
 @pytest.mark.parametrize("ordered", VECTORS["sort"])
 def test_lists_stand_in_the_order_of_the_alphabet(ordered: list[str]) -> None:
-    assert sorted(reversed(ordered), key=sort_key) == ordered
+    assert sorted(set(ordered), key=sort_key) == ordered
 
 
 @pytest.mark.parametrize(("written", "iso"), VECTORS["dates_read"])
@@ -54,7 +55,7 @@ def test_dates_are_written_as_the_decree_asks(iso: str, words: str, figures: str
 
 
 def test_every_clause_letter_follows_the_one_before_and_f_is_known_after_e() -> None:
-    assert all(follows(b, a) for a, b in zip(CLAUSES, CLAUSES[1:], strict=False))
+    assert all(follows(b, a) for a, b in pairwise(CLAUSES))
     assert follows("f", "e")
     assert follows("g", "f")
     assert not follows("e", "d")
