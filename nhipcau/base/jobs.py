@@ -1,12 +1,12 @@
 """Background work with progress that a person can watch."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
@@ -20,8 +20,6 @@ from .models import JobProgress
 STALLED_AFTER = 30  # seconds without a sign of life from its worker
 BATCH = 1_000  # rows between two reports of progress
 
-Step = Callable[[int, int], None]
-
 
 @transaction.atomic
 def start(task: Task[Any, Any, Any], *, label: str, by: Actor | None, **given: Any) -> JobProgress:
@@ -31,46 +29,57 @@ def start(task: Task[Any, Any, Any], *, label: str, by: Actor | None, **given: A
     return progress
 
 
+class Report:
+    """What a running job says of itself: how far it is, and at the end its result."""
+
+    def __init__(self, rows: models.QuerySet[JobProgress]) -> None:
+        self._rows = rows
+        self.result = ""
+
+    def step(self, done: int, total: int) -> None:
+        """Say how far the job has come; the person who waits sees it at once."""
+        self._rows.update(done=done, total=total)
+
+    def _started(self) -> None:
+        # Also after a worker that died: what it had said counts no longer.
+        self._rows.update(state=JobProgress.State.RUNNING, done=0, note="", finished_at=None)
+
+    def _ended(self, state: JobProgress.State, note: str) -> None:
+        self._rows.update(state=state, note=note, finished_at=clock.now())
+
+
 @contextmanager
-def reporting(progress: str) -> Iterator[Step]:
-    """Mark a job running, hand out `step(done, total)`, and mark how it ended.
+def reporting(progress: str) -> Iterator[Report]:
+    """Mark a job running, hand out its report, and mark how it ended.
 
     A failure is kept as a sentence on the row and raised again, so that the queue knows it too.
     """
-    rows = JobProgress.objects.filter(uuid=UUID(progress))
-    rows.update(state=JobProgress.State.RUNNING, done=0)
+    report = Report(JobProgress.objects.filter(uuid=UUID(progress)))
+    report._started()
     try:
-        yield lambda done, total: _moved(rows, done, total)
+        yield report
     except Exception:
         sentence = _("Việc này chưa hoàn thành do lỗi hệ thống. Đề nghị báo quản trị hệ thống.")
-        _ended(rows, JobProgress.State.FAILED, sentence)
+        report._ended(JobProgress.State.FAILED, sentence)
         raise
-
-
-def _moved(rows: Any, done: int, total: int) -> None:
-    rows.update(done=done, total=total)
-
-
-def _ended(rows: Any, state: str, note: str) -> None:
-    rows.update(state=state, note=note, finished_at=clock.now())
+    report._ended(JobProgress.State.DONE, report.result)
 
 
 @app.task(name="base.verify_chains", pass_context=False)
 def verify_chains(progress: str) -> None:
     """Go through every append-only table and say where the chain does not hold."""
-    tables = [model for model in apps.get_models() if issubclass(model, AppendOnly)]
-    upto = {model: _last_position(model) for model in tables}
-    total, done, broken = sum(upto.values()), 0, []
-    with reporting(progress) as step:
+    with reporting(progress) as report:
+        tables = [model for model in apps.get_models() if issubclass(model, AppendOnly)]
+        upto = {model: _last_position(model) for model in tables}
+        total, done, broken = sum(upto.values()), 0, []
         for model in tables:
             for low in range(0, upto[model], BATCH):
                 high = min(low + BATCH, upto[model])
                 found = breaks(model, after=low, upto=high)
                 broken += [f"{model._meta.verbose_name} {position}" for position in found]
                 done += high - low
-                step(done, total)
-        rows = JobProgress.objects.filter(uuid=UUID(progress))
-        _ended(rows, JobProgress.State.DONE, _verdict(total, broken))
+                report.step(done, total)
+        report.result = _verdict(total, broken)
 
 
 def _last_position(model: type[AppendOnly]) -> int:

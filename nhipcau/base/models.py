@@ -28,6 +28,7 @@ class AuditEvent(AppendOnly):
 
     class Meta(AppendOnly.Meta):
         abstract = False
+        verbose_name = _("nhật ký")
 
     def __str__(self) -> str:
         return f"{self.recorded_at:%d/%m/%Y %H:%M} {self.verb}"
@@ -64,6 +65,7 @@ class Redaction(AppendOnly):
 
     class Meta(AppendOnly.Meta):
         abstract = False
+        verbose_name = _("huỷ nội dung")
 
     def __str__(self) -> str:
         return f"{self.table_name} {self.row}"

@@ -27,12 +27,12 @@ BEGIN
         USING ERRCODE = 'restrict_violation';
 END $$;
 
--- A hash over named columns: text forms that depend on no setting of the session.
+-- A hash over named columns, as one JSON array: no value can pass for another, and the text forms
+-- depend on no setting of the session.
 CREATE FUNCTION nhipcau_hash_row(content jsonb, columns text[], previous text) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
     SELECT encode(sha256(convert_to(
-        previous || coalesce(string_agg(c || '=' || coalesce(content ->> c, '-'), chr(31)
-            ORDER BY n), ''), 'UTF8')), 'hex')
+        previous || jsonb_agg(content -> c ORDER BY n)::text, 'UTF8')), 'hex')
     FROM unnest(columns) WITH ORDINALITY AS named(c, n)
 $$;
 
