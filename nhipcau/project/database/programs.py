@@ -4,11 +4,13 @@ import os
 import pwd
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import IO
 
 from nhipcau.project.failure import NotDone
 
@@ -28,9 +30,14 @@ class Owner:
     def fitting(cls) -> "Owner":
         """Oneself; for root, the user `nobody`, who is in passwd everywhere."""
         if os.geteuid() != 0:
-            return cls(os.geteuid(), os.getegid())
+            return cls.oneself()
         entry = pwd.getpwnam("nobody")
         return cls(entry.pw_uid, entry.pw_gid)
+
+    @classmethod
+    def oneself(cls) -> "Owner":
+        """Who runs this process: clients of the database need no other."""
+        return cls(os.geteuid(), os.getegid())
 
     @property
     def is_other(self) -> bool:
@@ -75,6 +82,24 @@ class Programs:
         """No PG… variable of the caller may send a program to another server."""
         return {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
+    def open(
+        self,
+        program: str,
+        *arguments: str,
+        server: Mapping[str, str] | None = None,
+        stdin: int | IO[bytes] = subprocess.DEVNULL,
+        stdout: int | IO[bytes] = subprocess.DEVNULL,
+        stderr: int | IO[bytes] = subprocess.DEVNULL,
+    ) -> subprocess.Popen[bytes]:
+        """Start a client with its streams; `server` is what it finds in its environment."""
+        return subprocess.Popen(  # noqa: S603 - our own program, arguments as a list
+            [str(self.folder / program), *arguments],
+            env={**self.environment, **(server or {})},
+            stdin=stdin,
+            stdout=stdout,
+            stderr=stderr,
+        )
+
     def are_reachable(self) -> bool:
         """Whether the owner can run them, libraries included."""
         try:
@@ -100,6 +125,11 @@ def embedded(copies: Path) -> Programs:
             "đặt biến NHIPCAU_HOME tới thư mục mà mọi người dùng đi qua được (quyền 711)",
         )
     return copied
+
+
+def clients() -> Programs:
+    """pg_dump, pg_restore and psql of the wheel; they work with every server from 15 to 18."""
+    return Programs(_wheel() / INSTALLED / "bin", Owner.oneself())
 
 
 def _wheel() -> Path:
