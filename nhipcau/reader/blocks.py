@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from nhipcau.reader.lines import SourceLine
 from nhipcau.reader.markers import find_marker
 
-# A file is hard-wrapped when no line is longer than a typewriter page is wide.
-WIDEST = 140
-# Lines of front and closing matter that never go on with the line before.
+# Wrapped lines are no longer than a page is wide; wider ones are paragraphs already.
+WIDEST = 125
+# In a wrapped file many lines begin in the middle of a sentence; elsewhere almost none do.
+MIDWAY_SHARE = 0.15
+# Lines that open something new however full the line before them is.
 OPENING = re.compile(
-    r"(?i:căn cứ|thực hiện|theo đề nghị|xét|nơi nhận|kính gửi|số\s*:|phụ lục|cộng hòa xã hội"
-    r"|độc lập|kèm theo|\(ban hành)\b|(?:TM|KT|TL|TUQ|Q)\.|\(?(?i:kèm theo)"
+    r"(?:Căn cứ|Theo đề nghị|Xét|Nơi nhận|Kính gửi|Số\s*:|PHỤ LỤC|CỘNG HÒA|Độc lập|Phụ lục)\b"
+    r"|(?:TM|KT|TL|TUQ|Q)\.|\(?(?:Ban hành k|K)èm theo"
 )
 CLOSING = re.compile(r"[.;:!?…/]['\"”»)]*$")
+COLON = re.compile(r"(?::|\.\s?/\s?\.?)['\"”]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,10 @@ class Block:
 def join_lines(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
     """Return the paragraphs of `lines`; each line is in exactly one. Total."""
     width = _wrap_width(lines)
+    gaps = bool(width) and _has_paragraph_gaps(lines)
     groups: list[list[SourceLine]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1][-1], line, width):
+        if groups and _goes_on(groups[-1][-1], line, width, gaps=gaps):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -57,25 +61,39 @@ def _make_block(group: list[SourceLine]) -> Block:
 
 def _wrap_width(lines: Sequence[SourceLine]) -> int:
     """Return the width that the text was wrapped at, 0 where it was not."""
-    lengths = sorted(len(line.text) for line in lines)
-    if len(lengths) < 8 or lengths[-1] > WIDEST or lengths[-1] < 40:
+    midway = sum(line.text[0].islower() and not find_marker(line.text) for line in lines)
+    if len(lines) < 8 or midway < MIDWAY_SHARE * len(lines):
         return 0
-    full = [length for length in lengths if length > 0.8 * lengths[-1]]
-    return lengths[-1] if len(full) >= 0.3 * len(lengths) else 0
+    lengths = sorted(len(line.text) for line in lines if len(line.text) <= WIDEST)
+    return lengths[int(0.98 * (len(lengths) - 1))] if lengths else 0
 
 
-def _goes_on(before: SourceLine, line: SourceLine, width: int) -> bool:
-    if not width:
-        return _is_cut(before.text, line.text)
-    if find_marker(line.text) or OPENING.match(line.plain) or CLOSING.search(before.text):
+def _has_paragraph_gaps(lines: Sequence[SourceLine]) -> bool:
+    """Say whether blank lines or indents set paragraphs apart (and not every line)."""
+    return 0.02 * len(lines) < sum(line.gap for line in lines) < 0.7 * len(lines)
+
+
+def _goes_on(before: SourceLine, line: SourceLine, width: int, *, gaps: bool) -> bool:
+    is_open = not CLOSING.search(before.text)
+    if line.text[0].islower() and is_open and not _is_capitals(before.text):
+        return not find_marker(line.text)
+    if not width or (gaps and line.gap) or COLON.search(before.text):
         return False
-    if before.text.isupper() != line.text.isupper():
+    if _opens(line, is_open=is_open) or _is_capitals(before.text) != _is_capitals(line.text):
         return False
-    return len(before.text) + 1 + len(line.text.split(" ", 1)[0]) > width
+    is_full = len(before.text) + 1 + len(line.text.split(" ", 1)[0]) > width
+    if before.text.endswith(";"):
+        return is_full and line.text[0].islower()
+    return is_full or before.text.endswith(",")
 
 
-def _is_cut(before: str, line: str) -> bool:
-    # In a file that is not wrapped, only a lower-case beginning shows that a line was cut.
-    if not line[0].islower() or CLOSING.search(before) or before.isupper():
+def _opens(line: SourceLine, *, is_open: bool) -> bool:
+    marker = find_marker(line.text)
+    if marker and marker.style == "bullet" and is_open:
+        # "Việt Nam | - Lào": a dash inside a sentence that the wrap put first.
         return False
-    return not find_marker(line)
+    return marker is not None or bool(OPENING.match(line.plain))
+
+
+def _is_capitals(text: str) -> bool:
+    return len(text) > 25 and text.isupper()

@@ -21,6 +21,7 @@ NUMBER_LABEL = re.compile(r"(?i)^\W*số\s*:?\s*$")
 PLACE_DATE = re.compile(
     r"(?:^|\|\s*)(?P<place>[^\d,;:|]{2,60}),\s*(?P<date>(?i:ngày)\b.{0,40}?(?i:năm)\b\s*(?:\d{4})?)"
 )
+PLACE = re.compile(r"(?i)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)\s")
 AUTHORITY_END = re.compile(r"(?i)^(?:quyết định|quyết nghị|nghị quyết|chỉ thị)\s*:$|\bđiện\s*:$")
 BASIS = re.compile(
     r"(?i)^[-–+*]?\s*(?P<word>căn cứ|thực hiện|thi hành|theo đề nghị|xét đề nghị|xét tờ trình|xét"
@@ -46,7 +47,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     """Read the blocks before the first provision. Total: what is not there stays empty."""
     head = Head(roles=_Roles(blocks).assign())
     for block, role in zip(blocks, head.roles, strict=True):
-        if role in {"basis", "promulgation", "title"}:
+        if role in {"basis", "promulgation", "title", "text"}:
             continue
         _take_number(head, block.text)
         _take_place_and_date(head, block.text)
@@ -86,7 +87,7 @@ def _issuers(blocks: Sequence[Block], roles: Sequence[str]) -> tuple[str, ...]:
         if role != "issuer":
             continue
         name = NUMBER.split(block.text.split("|")[0])[0].strip(" _-–—*|")
-        if names and not begins_agency(block.plain):
+        if names and (not begins_agency(block.plain) or PLACE.match(block.plain)):
             names[-1] = f"{names[-1]} {name}"
         elif name:
             names.append(name)

@@ -53,7 +53,7 @@ ENDERS = one_of(
 )
 # Verbs that begin what a body does. After a bare group they may still describe it: see ATTRIBUTES.
 VERBS = one_of(
-    "hợp tác|chủ trì|phối hợp|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|hướng dẫn|kiểm tra"
+    "hợp tác|quy định|yêu cầu|thông qua|tuân thủ|chủ trì|phối hợp|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|hướng dẫn|kiểm tra"
     "|giám sát|rà soát|đánh giá|tổng hợp|báo cáo|ban hành|đề xuất|đề nghị|kiến nghị|chỉ đạo"
     "|đôn đốc|theo dõi|quản lý|cung cấp|cập nhật|công bố|công khai|tuyên truyền|phổ biến"
     "|đào tạo|bồi dưỡng|tập huấn|nghiên cứu|bố trí|phân bổ|thẩm định|phê duyệt|quyết định"

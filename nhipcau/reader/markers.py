@@ -38,6 +38,7 @@ KINDS = {
     "roman": "section",
     "number": "clause",
     "decimal": "clause",
+    "paren": "clause",
     "letter": "point",
     "minor": "point",
     "bullet": "bullet",
@@ -55,13 +56,18 @@ _NAMED = tuple(
     )
 )
 _ARTICLE = re.compile(r"(?P<mark>Điều\s+(?P<value>\d{1,3}[a-zđ]?)\s*(?:[.:/]|(?=\s*$)))\s*", re.I)
-_ROMAN = re.compile(rf"(?P<mark>(?P<value>{ROMAN})\s?(?:[.)/]|\s[-–]))(?:\s+|$)")
+_ROMAN = re.compile(
+    rf"(?P<mark>(?P<value>{ROMAN}|(?=[IVX][ivx]+\.)(?i:{ROMAN}))\s?(?:[.)/]|\s[-–]))(?:\s+|$)"
+)
 _CAPITAL = re.compile(r"(?P<mark>(?P<value>[A-EGHKLMNĐ])\s?[.)/])(?:\s+|$)")
 _DECIMAL = re.compile(
     r"(?P<mark>(?P<value>\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})\s?(?:[.)/:]|(?=\s)))(?:\s+|$)"
 )
-_NUMBER = re.compile(r"(?P<mark>\(?(?P<value>\d{1,3}[a-zđ]?)\s?[.)/])(?:\s+|$|(?=[^\W\d_]{2}))")
-_LETTER = re.compile(r"(?P<mark>(?P<value>[a-zđ])(?P<more>\d?)\s?[.)/])(?:\s+|$|(?=[^\W\d_]{2}))")
+# "2.[4] …", "c)5 …": consolidated texts put the number of a footnote right after the marker.
+_AFTER = r"(?:\[\d+\]|\d{1,2}(?=\s))?(?:\s+|$|(?=[^\W\d_]{2}))"
+_NUMBER = re.compile(rf"(?P<mark>(?P<value>\d{{1,3}}[a-zđ]?)\s?[./])(?:\[\d+\])?(?:\s+|$|(?=[^\W\d_]{{2}}))")
+_PAREN = re.compile(rf"(?P<mark>\(?(?P<value>\d{{1,3}}[a-zđ]?)\s?\)){_AFTER}")
+_LETTER = re.compile(rf"(?P<mark>(?P<value>[a-zđ])(?P<more>\d?)\s?[.)/]){_AFTER}")
 _MINOR = re.compile(r"(?P<mark>\(?(?P<value>x?(?:ix|iv|v?i{1,3}|v))\))(?:\s+|$)")
 _BULLET = re.compile(r"(?P<mark>(?P<value>[-–—+*•●○▪■◦→⁃·]))\s*(?=\S)")
 _PLAIN = (
@@ -69,6 +75,7 @@ _PLAIN = (
     ("capital", _CAPITAL),
     ("decimal", _DECIMAL),
     ("number", _NUMBER),
+    ("paren", _PAREN),
     ("letter", _LETTER),
     ("minor", _MINOR),
     ("bullet", _BULLET),
@@ -77,14 +84,17 @@ _FIRST = re.compile(r"[PCMTĐ]", re.I)
 
 
 def find_marker(text: str) -> Marker | None:
-    """Return the marker that `text` (of one paragraph) begins with, or None. Total."""
+    """Return the marker that `text` (of one paragraph) begins with, or None. Total.
+
+    The row of a table ("1. | …") opens no provision.
+    """
     if _FIRST.match(text):
         named = _find_named(text)
         if named:
             return named
     for style, pattern in _PLAIN:
         match = pattern.match(text)
-        if match:
+        if match and not text.startswith("|", match.end()):
             return _plain_marker(style, match)
     return None
 
@@ -124,6 +134,8 @@ def _plain_marker(style: str, match: re.Match[str]) -> Marker:
         return Marker(style, label, label, written, match.end(), numbers)
     if style == "letter":
         value += match["more"]
+    if style == "roman":
+        value = value.upper()
     return Marker(style, value, value, written, match.end())
 
 

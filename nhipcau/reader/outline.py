@@ -19,11 +19,14 @@ RANK = {
     "roman": 70,
     "number": 80,
     "decimal": 82,
+    "paren": 90,
     "letter": 100,
     "minor": 110,
     "bullet": 120,
 }
 BULLET_RANK = {"-": 120, "–": 120, "—": 120, "+": 122, "*": 118}
+# Rows that may begin below a provision of any form.
+ROWS = frozenset({"number", "paren", "letter", "minor"})
 TITLED = frozenset({"part", "chapter", "section", "subsection", "article"})
 
 
@@ -88,7 +91,7 @@ class Outline:
         if not self.stack:
             return None
         node = self.stack[-1]
-        if node.style in TITLED and not node.text and len(node.blocks) == node.title_blocks:
+        if not node.text and node.style != "attachment" and len(node.blocks) == node.title_blocks:
             return self._add_title(node, block)
         if _goes_on_with_title(node, block):
             node.text = f"{node.text} {block.text}"
@@ -97,16 +100,34 @@ class Outline:
         return node
 
     def _add_title(self, node: Node, block: Block) -> Node:
-        # "Chương I" alone on its line: the title stands on the next one. An article may be empty.
+        # "Chương I" or "1." alone on its line: the text stands on the next one.
         node.blocks.append(block)
         if node.style != "article" or len(block.text) < 120:
-            node.text, node.title_blocks = block.text, 2
+            node.text, node.title_blocks = block.text, len(node.blocks)
         return node
 
     def _open(self, marker: Marker, block: Block) -> Node:
+        marker = self._mend(marker)
         rank = _rank(marker)
         parent, rank = self._find_place(marker, rank)
         return self._push(marker, block, parent, rank, block.text[marker.length :].strip())
+
+    def _mend(self, marker: Marker) -> Marker:
+        """Read "2.6" as 2 with footnote 6, and "9." below 2.8 as 2.9, where the row says so."""
+        if marker.style == "decimal" and len(marker.numbers) == 2 and marker.numbers[1] > 1:
+            number = Marker("number", str(marker.numbers[0]), str(marker.numbers[0]), marker.written, marker.length)
+            is_known = any(
+                node.style == "decimal" and node.numbers[:1] == marker.numbers[:1] for node in self.stack
+            )
+            if not is_known and self._find_sibling(number):
+                return number
+        if marker.style == "number" and not self._find_sibling(marker):
+            row = next((node for node in reversed(self.stack) if node.style == "decimal"), None)
+            value = ordinal("number", marker.value)
+            if row and value == row.numbers[-1] + 1 and value > 2:
+                numbers = (*row.numbers[:-1], value)
+                return Marker("decimal", marker.label, marker.label, marker.written, marker.length, numbers)
+        return marker
 
     def _push(
         self, marker: Marker, block: Block, parent: Node | None, rank: float, text: str
@@ -140,7 +161,7 @@ class Outline:
         sibling = self._find_sibling(marker)
         if sibling:
             return sibling.parent, sibling.rank
-        if _is_first(marker) and self._repeats(marker):
+        if _is_first(marker) and marker.style in ROWS:
             return self._nest(marker)
         open_nodes = [node for node in self.stack if node.rank < rank]
         return (open_nodes[-1] if open_nodes else None), rank
@@ -152,18 +173,16 @@ class Outline:
                 return node
         return None
 
-    def _repeats(self, marker: Marker) -> bool:
-        return any(node.style == marker.style for node in self.stack)
-
     def _nest(self, marker: Marker) -> tuple[Node | None, float]:
-        """A row that begins anew stands below the deepest open node, unless that is the row."""
-        last = self.stack[-1]
-        if last.style == marker.style:
-            return last.parent, last.rank
-        if last.style == "bullet" or marker.style in TITLED or marker.style in {"roman", "capital"}:
-            same = next(node for node in reversed(self.stack) if node.style == marker.style)
-            return same.parent, same.rank
-        return last, last.rank + 0.5
+        """A row that begins stands below the provision that is open, whatever its form."""
+        rank = _rank(marker)
+        above = [node for node in self.stack if node.style != "bullet"]
+        same = [node for node in above if node.style == marker.style]
+        if same and (above[-1] is same[-1] or self.stack[-1].style == "bullet"):
+            return same[-1].parent, same[-1].rank
+        if not above or (not same and above[-1].style == "decimal" and marker.style == "number"):
+            return (above[-1] if above else None), rank
+        return above[-1], max(rank, above[-1].rank + 0.5)
 
 
 def _rank(marker: Marker) -> float:

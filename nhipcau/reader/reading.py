@@ -11,6 +11,7 @@ from nhipcau.reader.lines import split_lines
 from nhipcau.reader.names import read_names
 from nhipcau.reader.outline import Node, Outline
 from nhipcau.reader.parts import Part, split_parts
+from nhipcau.reader.quotes import find_quoted
 from nhipcau.reader.statements import (
     read_abbreviations,
     read_citations,
@@ -54,9 +55,11 @@ def _read_part(reading: Reading, part: Part) -> None:
     else:
         for block, role in zip(part.front, reading.head.roles, strict=True):
             _place(reading, [block], role, None)
-    for block in part.body:
+    quoted = find_quoted(part.body)
+    for place, block in enumerate(part.body):
         count = len(reading.outline.nodes)
-        node_or_none = reading.outline.add(block)
+        add = reading.outline.add_paragraph if place in quoted else reading.outline.add
+        node_or_none = add(block)
         is_new = len(reading.outline.nodes) > count
         role = "provision" if is_new else "paragraph" if node_or_none else "text"
         _place(reading, [block], role, node_or_none)
