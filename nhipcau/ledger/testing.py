@@ -1,36 +1,11 @@
-"""Factories that the tests of the modules may use; Vietnamese values one would believe."""
+"""Factories and an invented programme that the tests of the modules may use; Vietnamese values one would believe."""
 
 import datetime
 
 from factory.declarations import Sequence, SubFactory
 from factory.django import DjangoModelFactory
-from factory.helpers import post_generation
 
-from nhipcau.agencies.models import Agency, AgencyName
 from nhipcau.ledger.programmes.models import Programme, Provision
-
-
-class AgencyFactory(DjangoModelFactory[Agency]):
-    class Meta:
-        model = Agency
-        skip_postgeneration_save = True
-
-    code = Sequence(lambda n: f"so-vi-du-{n}")
-    kind = "unit"
-    level = "provincial"
-    first_day = datetime.date(2016, 1, 1)
-    source = "ví dụ của bộ kiểm thử"
-
-    @post_generation
-    def name(agency: Agency, create: bool, extracted: str | None, **kwargs: object) -> None:
-        """The full name that it bears from its first day."""
-        AgencyName.objects.create(
-            agency=agency,
-            form=AgencyName.Form.FULL,
-            name=extracted or f"Sở Văn hóa, Thể thao và Du lịch ({agency.code})",
-            first_day=agency.first_day,
-            source=agency.source,
-        )
 
 
 class ProgrammeFactory(DjangoModelFactory[Programme]):
@@ -61,3 +36,20 @@ class ProvisionFactory(DjangoModelFactory[Provision]):
         "Hai bên trao đổi tài liệu truyền thông bằng tiếng Tày, tiếng Nùng cho đài truyền thanh xã."
     )
     first_line = 1
+
+
+EXAMPLE = """Số: 05/CTPH-SVH-SDT
+Lạng Sơn, ngày 20 tháng 3 năm 2025
+CHƯƠNG TRÌNH PHỐI HỢP
+GIỮA SỞ VĂN HÓA VÀ SỞ DÂN TỘC VỀ TRUYỀN THÔNG Ở CÁC XÃ BIÊN GIỚI GIAI ĐOẠN 2025 - 2028
+Căn cứ Nghị định số 49/2024/NĐ-CP ngày 10/5/2024 của Chính phủ về hoạt động thông tin cơ sở;
+Sở Văn hóa và Sở Dân tộc thống nhất ký kết chương trình phối hợp như sau:
+I. NỘI DUNG PHỐI HỢP
+1. Truyền thông
+a) Sở Văn hóa chủ trì, Sở Dân tộc phối hợp biên soạn tài liệu tiếng Tày, tiếng Nùng.
+b) Phối hợp tổ chức ngày hội đọc sách ở các xã biên giới hằng năm.
+2. Tập huấn
+Sở Dân tộc chủ trì tập huấn cho đài truyền thanh xã theo Nghị định số 49/2024/NĐ-CP.
+II. TỔ CHỨC THỰC HIỆN
+Chương trình này có hiệu lực kể từ ngày ký./.
+"""

@@ -31,3 +31,8 @@ def check_can_withdraw(obligation: Obligation, reason: str) -> None:
 def can_confirm(obligation: Obligation) -> bool:
     """Whether `check_can_confirm` would let it pass."""
     return not obligation.is_confirmed
+
+
+def can_withdraw(obligation: Obligation) -> bool:
+    """Whether `check_can_withdraw` would let it pass, given a reason."""
+    return obligation.is_confirmed

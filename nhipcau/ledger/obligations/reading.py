@@ -156,7 +156,7 @@ def cut(text: str, marks: Iterable[Mark]) -> Iterable[Segment]:
     """Cut a paragraph into runs; of two marks that overlap the first one counts."""
     at = 0
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if mark.start < at or mark.end > len(text):
+        if mark.start < at or mark.end <= mark.start or mark.end > len(text):
             continue
         if mark.start > at:
             yield Segment(text[at : mark.start])

@@ -55,8 +55,8 @@ def enter(document: Document, *, text: str, file_name: str, by: Actor | None) ->
         Party(programme=programme, order=order, name_as_signed=name)
         for order, name in enumerate(document.issuers, start=1)
     )
-    _enter_provisions(programme, document)
     _enter_bases(programme, document.legal_bases)
+    _enter_provisions(programme, document)
     audit.record("ledger.programme_entered", by=by, target=programme)
     return programme
 
@@ -170,7 +170,9 @@ def _enter_bases(programme: Programme, bases: Iterable[LegalBasis]) -> None:
 
 
 def _instrument(kind: str, number: str, issuer: str, issued_on: date | None) -> Instrument:
-    found, _made = Instrument.objects.get_or_create(
-        number=number, issuer=issuer or "", defaults={"kind": kind, "issued_on": issued_on}
+    """The instrument of this number; a citation that leaves the issuer out means the one held."""
+    held = Instrument.objects.filter(number=number)
+    same = held.filter(issuer=issuer) if issuer else held
+    return same.first() or Instrument.objects.create(
+        kind=kind, number=number, issuer=issuer, issued_on=issued_on
     )
-    return found
