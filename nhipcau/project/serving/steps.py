@@ -66,7 +66,8 @@ def _static_mark() -> str:
 
 def load_demo(home: Home) -> tuple[SignIn, ...]:
     """Programme 922, its agencies, and one account for each role."""
-    from nhipcau.project import demo
+    from nhipcau.project import demo, loading
 
-    demo.load(password=home.demo_password())
-    return tuple(SignIn(*account) for account in demo.accounts())
+    loading.load(say=lambda line: None)
+    opened = demo.open_accounts(home.demo_password())
+    return tuple(SignIn(account.role, account.email, account.password) for account in opened)
