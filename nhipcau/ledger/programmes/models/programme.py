@@ -1,0 +1,106 @@
+"""The programme itself, and the agencies that signed it."""
+
+import uuid
+from typing import TYPE_CHECKING, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.agencies.models import Agency
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from nhipcau.agencies.models import User
+
+
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "ProgrammeQuerySet":
+        """Public ones for everybody; internal ones for those whose role may read them."""
+        if user.is_authenticated and user.may("ledger.read_internal"):
+            return self
+        return self.filter(circulation=Programme.Circulation.PUBLIC)
+
+    def with_text(self) -> "ProgrammeQuerySet":
+        """With everything that the page of the text shows, in a fixed number of queries."""
+        return self.prefetch_related(
+            "parties__agency__names",
+            "parties__focal_point__names",
+            "legal_bases__instrument",
+            "provisions__citations__instrument",
+        )
+
+
+class Programme(models.Model):
+    """Chương trình phối hợp: what two or more agencies signed."""
+
+    class Circulation(models.TextChoices):
+        INTERNAL = "internal", _("nội bộ")
+        PUBLIC = "public", _("công khai")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(max_length=80, unique=True)
+    kind = models.CharField(_("loại văn bản"), max_length=80)
+    number = models.CharField(_("số, ký hiệu"), max_length=60)
+    title = models.TextField(_("trích yếu"))
+    place = models.CharField(_("nơi ký"), max_length=80, blank=True)
+    signed_on = models.DateField(_("ngày ký"), null=True)
+    first_year = models.PositiveSmallIntegerField(_("từ năm"), null=True)
+    last_year = models.PositiveSmallIntegerField(_("đến năm"), null=True)
+    circulation = models.CharField(
+        _("phạm vi lưu hành"), max_length=10, choices=Circulation, default=Circulation.INTERNAL
+    )
+    is_example = models.BooleanField(_("ví dụ minh hoạ"), default=False)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ProgrammeQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-signed_on", "number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["number", "signed_on"], name="one_programme_per_number_and_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(last_year=None)
+                | Q(first_year=None)
+                | Q(last_year__gte=F("first_year")),
+                name="programme_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("ledger:programme", args=[self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        return self.circulation == self.Circulation.PUBLIC
+
+
+class Party(models.Model):
+    """Bên ký kết: an agency that signed, and the unit that runs the programme for it."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="parties")
+    order = models.PositiveSmallIntegerField()
+    name_as_signed = models.CharField(_("tên khi ký"), max_length=200)
+    # Empty while nobody has said which agency the name means.
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, related_name="signed_programmes"
+    )
+    focal_point = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, related_name="run_programmes"
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["order"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["programme", "order"], name="one_party_per_place")
+        ]
+
+    def __str__(self) -> str:
+        return self.name_as_signed
