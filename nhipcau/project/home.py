@@ -12,6 +12,7 @@ from nhipcau.project.failure import NotDone
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SHARED_STATE = Path("/var/lib/nhipcau")
+EASY = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is read as another sign
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,12 @@ class Home:
 
     def secret_key(self) -> Path:
         """The file of the secret key, made on first use."""
-        return _secret(self.secret_key_file, 50)
+        return _secret(self.secret_key_file, secrets.token_urlsafe(50))
 
     def demo_password(self) -> str:
         """The password of the demo accounts, made on first use."""
-        return _secret(self.demo_password_file, 9).read_text().strip()
+        groups = ("".join(secrets.choice(EASY) for _ in range(4)) for _ in range(3))
+        return _secret(self.demo_password_file, "-".join(groups)).read_text().strip()
 
 
 def locate(environ: Mapping[str, str] = os.environ, *, is_root: bool | None = None) -> Home:
@@ -105,13 +107,13 @@ def _own_name(checkout: Path) -> str:
     return f"{readable}-{hashlib.sha256(str(checkout).encode()).hexdigest()[:8]}"
 
 
-def _secret(file: Path, size: int) -> Path:
+def _secret(file: Path, content: str) -> Path:
     """Two processes may come first at once: both end with the same complete secret."""
     if not file.exists():
         draft = file.with_name(f".{file.name}.{os.getpid()}")
         draft.unlink(missing_ok=True)
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as opened:
-            opened.write(secrets.token_urlsafe(size) + "\n")
+            opened.write(f"{content}\n")
         try:
             os.link(draft, file)
         except FileExistsError:
