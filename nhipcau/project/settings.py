@@ -49,17 +49,18 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "django_htmx",
-    "csp",
-    "procrastinate.contrib.django",
     "nhipcau.base",
     "nhipcau.registry",
     "nhipcau.ledger.programmes",
     "nhipcau.ledger.obligations",
     "nhipcau.project",
     *MODULES,
+    # Below ours: the first template of a name counts, and the sign-in pages are our own.
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "csp",
+    "procrastinate.contrib.django",
 ]
 
 MIDDLEWARE = [
