@@ -1,6 +1,22 @@
-"""Agencies over time, and the people in them."""
+"""Agencies over time, the places they act in, and the people in them."""
 
-from .agency import Agency, AgencyName
+from .agency import Agency, AgencyIdentifier, AgencyName
+from .change import PlaceChange
 from .person import Membership, User
+from .place import BorderFact, CodeList, Level, Place, PlaceName
+from .succession import Succession
 
-__all__ = ["Agency", "AgencyName", "Membership", "User"]
+__all__ = [
+    "Agency",
+    "AgencyIdentifier",
+    "AgencyName",
+    "BorderFact",
+    "CodeList",
+    "Level",
+    "Membership",
+    "Place",
+    "PlaceChange",
+    "PlaceName",
+    "Succession",
+    "User",
+]
