@@ -91,9 +91,10 @@ def _font(weight: int) -> bytes:
     options.name_IDs = [0, 1, 2, 13]  # with the licence
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=map(ord, LETTERS))
-    whole = TTFont(fontpkg_noto_sans.ROOT / "files" / "NotoSans[wdth,wght].ttf", lazy=True)
-    subsetter.subset(whole)
-    whole.save(few := BytesIO())
+    few = BytesIO()
+    with TTFont(fontpkg_noto_sans.ROOT / "files" / "NotoSans[wdth,wght].ttf", lazy=True) as whole:
+        subsetter.subset(whole)
+        whole.save(few)
     # Saved and read again: the instancer stumbles over what the subsetter leaves in memory.
     # In this order, for fixing the weight of all three thousand letters first takes 8 s.
     few.seek(0)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from nhipcau.language.fold import fold
 from nhipcau.project.failure import NotDone
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -89,7 +90,12 @@ class Home:
         return _secret(self.demo_password_file, "-".join(groups)).read_text().strip()
 
 
-def locate(environ: Mapping[str, str] = os.environ, *, is_root: bool | None = None) -> Home:
+def locate(
+    environ: Mapping[str, str] = os.environ,
+    *,
+    checkout: Path = CHECKOUT,
+    is_root: bool | None = None,
+) -> Home:
     """The data folder of this installation: `NHIPCAU_HOME`, or a place of its own.
 
     Root's checkout may lie in a home that is closed to the database's user, hence `/var/lib`.
@@ -97,13 +103,13 @@ def locate(environ: Mapping[str, str] = os.environ, *, is_root: bool | None = No
     if named := environ.get("NHIPCAU_HOME"):
         return Home(Path(named).absolute())
     if os.geteuid() == 0 if is_root is None else is_root:
-        return Home(SHARED_STATE / _own_name(CHECKOUT))
-    return Home(CHECKOUT / "var")
+        return Home(SHARED_STATE / _own_name(checkout))
+    return Home(checkout / "var")
 
 
 def _own_name(checkout: Path) -> str:
     """Readable, and different for two checkouts of the same name."""
-    readable = re.sub(r"[^a-z0-9]+", "-", checkout.name.lower()).strip("-") or "nhipcau"
+    readable = re.sub(r"[^a-z0-9]+", "-", fold(checkout.name)).strip("-") or "nhipcau"
     return f"{readable}-{hashlib.sha256(str(checkout).encode()).hexdigest()[:8]}"
 
 

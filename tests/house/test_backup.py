@@ -20,6 +20,7 @@ from nhipcau.project.archive.manifest import DUMP, Manifest, Part, Unfit
 from nhipcau.project.archive.restore import restore
 from nhipcau.project.archive.unpack import unpack
 from nhipcau.project.database import Cluster, dump, locks
+from nhipcau.project.database.programs import clients
 from nhipcau.project.failure import NotDone
 from nhipcau.project.home import Home
 from tests import debian_postgres
@@ -124,10 +125,10 @@ def test_debians_own_psql_takes_the_dump_by_the_documented_recipe(
     dumped = tmp_path / "x.dump"
     dump.dump(url, dumped)
     with debian_postgres.running() as older:
-        plain = dump.clients().run("pg_restore", "-f", "-", "--no-owner", str(dumped)).stdout
+        plain = clients().run("pg_restore", "-f", "-", "--no-owner", str(dumped)).stdout
         lines = dump.for_older_servers(plain.encode().splitlines(keepends=True))
         command = [
-            debian_postgres.FOLDER / "psql",
+            str(debian_postgres.FOLDER / "psql"),
             "-X",
             "-q",
             "-1",

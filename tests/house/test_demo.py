@@ -55,8 +55,7 @@ class Newcomer:
     def home(self) -> Home:
         if self.user or os.geteuid() != 0:
             return Home(self.clone / "var")
-        name = f"kho-m-ngu-n-{_digest(self.clone)}"
-        return Home(locate({}, is_root=True).folder.with_name(name))
+        return locate({}, checkout=self.clone, is_root=True)
 
     def make(self, *words: str) -> "Output":
         """Start `make …` as this person would, in a terminal of its own."""
@@ -131,12 +130,6 @@ class Output:
     def address(self) -> str:
         line = next(line for line in self.text.splitlines() if "sẵn sàng" in line)
         return line.split(": ", 1)[1]
-
-
-def _digest(checkout: Path) -> str:
-    import hashlib
-
-    return hashlib.sha256(str(checkout).encode()).hexdigest()[:8]
 
 
 def _group(pid: int) -> int:

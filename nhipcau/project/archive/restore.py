@@ -127,4 +127,4 @@ class _Restoration:
 
 
 def _statement(words: str, *names: str) -> sql.Composed:
-    return sql.SQL(words).format(*map(sql.Identifier, names))  # type: ignore[arg-type]
+    return sql.SQL(words).format(*map(sql.Identifier, names))
