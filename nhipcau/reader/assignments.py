@@ -1,8 +1,7 @@
-"""Assignments: who leads, joins, guides and carries out, sentence by sentence.
+"""Assignments: who leads, joins, guides and carries out, paragraph by paragraph.
 
-Reads "chủ trì", "phối hợp", "hướng dẫn" and their kin with the party before or after them. What
-only looks like an assignment is left alone: "do X chủ trì" about another document, "cơ quan chủ
-trì" for whoever it may be, "chủ trì" inside the name of a group.
+Reads "chủ trì", "phối hợp", "hướng dẫn" and their kin with the party before or after them, and
+labelled lines. What only looks like an assignment is left alone (see `leads`, `coordinates`).
 """
 
 import re
@@ -11,6 +10,10 @@ from dataclasses import dataclass, field
 
 from nhipcau.reader import lexicon as words
 from nhipcau.reader.blocks import Block
+from nhipcau.reader.coordinates import WITH, joined_after, joined_between
+from nhipcau.reader.deadlines import find_due, find_recurrence
+from nhipcau.reader.labels import Label, find_labels, label_above
+from nhipcau.reader.leads import LEAD, appoints, lead_names, leaves_subject_out
 from nhipcau.reader.names import Name, read_names
 from nhipcau.reader.outline import Node
 from nhipcau.reader.subjects import (
@@ -21,36 +24,22 @@ from nhipcau.reader.subjects import (
     heading_subject,
     mentions_of,
     subject_before,
+    task_subject,
 )
 from nhipcau.reader.tree import Assignment, PartyMention
 
-LEAD = re.compile(r"(?i)\bchủ trì\b")
-LABEL = re.compile(
-    r"(?i)^(?:(?:cơ quan|đơn vị|sở|ngành|các|bộ)[\s,/]+)*(?P<role>chủ trì|phối hợp|thực hiện)"
-    r"(?:\s+(?:thực hiện|tham mưu|chính))?\s*:\s*"
-)
-WITH = re.compile(
-    r"(?i)\bphối hợp(?:,? (?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tích cực))?"
-    r"\s+(?:(?:với|cùng với|cùng)\s+)?"
-)
-NOUN_BEFORE = re.compile(
-    r"(?i)(?:việc|sự|công tác|quan hệ|cơ chế|quy chế|trong|nội dung|chương trình)\s$"
-)
-JOINS = re.compile(r"(?i)\s*(?:cùng\s+)?phối hợp\b")
 GUIDE = re.compile(r"(?i)\bhướng dẫn(?:, hỗ trợ)?\b")
-RELATIVE = re.compile(r"(?i)\bdo\s$")
-ANYBODY = re.compile(r"(?i)(?<!là )(?:cơ quan|đơn vị|người|vai trò|bên)\s$")
-STARTS_WITH_VERB = re.compile(
-    rf"(?i)(?:(?:hằng|hàng) (?:năm|quý|tháng),?\s|định kỳ\s)?(?:{words.VERBS}|{words.SHORT_VERBS})(?![^\W_])"
-)
-GIVEN = re.compile(r"(?i)(?:được|đã) (?:phân công|giao)(?: nhiệm vụ)?\s$")
-OPENS = re.compile(
-    r"(?i)(?:giao|đề nghị|yêu cầu|phân công|và|thì|đồng thời|trong đó|cho|hiện|nay|nội dung)$"
-)
+SUPPORT = re.compile(r"(?i)\b(?P<part>hỗ trợ|tham gia)\s")
+AT = re.compile(r"\b(?:tại|cho)\s")
+# What a programme is for and rests on binds nobody to do it.
 PURPOSE = re.compile(
-    r"(?i)^(?:mục đích|nguyên tắc|phạm vi|yêu cầu|quan điểm|mục tiêu|đối tượng|kinh phí)"
+    r"(?i)(?:mục đích|nguyên tắc|phạm vi|yêu cầu|quan điểm|mục tiêu|đối tượng|kinh phí|căn cứ)"
 )
-DIRECTS = re.compile(r"(?i)^(?:chỉ đạo|giao|đôn đốc|yêu cầu)\s+")
+DIRECTS = re.compile(r"(?i)(?:chỉ đạo|giao|đôn đốc|yêu cầu)\s+")
+STARTS_WITH_VERB = re.compile(
+    r"(?i)(?:(?:hằng|hàng) (?:năm|quý|tháng),?\s|định kỳ\s)?"
+    rf"(?:{words.VERBS}|{words.SHORT_VERBS})(?![^\W_])"
+)
 
 
 @dataclass(slots=True)
@@ -61,9 +50,33 @@ class Found:
     coordinate: list[PartyMention] = field(default_factory=list)
     guide: list[PartyMention] = field(default_factory=list)
     guided: list[PartyMention] = field(default_factory=list)
+    support: list[PartyMention] = field(default_factory=list)
+    participate: list[PartyMention] = field(default_factory=list)
     executor: list[PartyMention] = field(default_factory=list)
     responsible: list[PartyMention] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+
+    def add(self, part: str, mentions: Sequence[PartyMention]) -> None:
+        """Put `mentions` down under `part`, each once."""
+        target: list[PartyMention] = getattr(self, part)
+        known = {(each.name, each.from_line) for each in target}
+        target += [each for each in mentions if (each.name, each.from_line) not in known]
+
+    @property
+    def is_strict(self) -> bool:
+        """A leading, coordinating or guiding body is named."""
+        return bool(self.lead or self.coordinate or self.guide)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph of a provision, from where its marker ends."""
+
+    node: Node
+    block: Block
+    start: int
+    is_heading: bool
+    subject: Subject
 
 
 def read_assignments(nodes: Sequence[Node], *, joint: bool) -> Iterator[Assignment]:
@@ -71,55 +84,50 @@ def read_assignments(nodes: Sequence[Node], *, joint: bool) -> Iterator[Assignme
     for node in nodes:
         if node.style == "attachment":
             continue
-        for place, block in enumerate(node.blocks):
-            start = len(block.text) - len(node.text) if place == 0 else 0
-            yield from _read_block(node, block, max(start, 0), first=place == 0, joint=joint)
+        for number, block in enumerate(node.blocks):
+            found = _read(_place(node, block, first=number == 0))
+            is_heading = number == 0 and node.is_heading
+            implied = joint and not is_heading and _leaves_all_out(node, block, found)
+            if found.is_strict or found.responsible or implied:
+                yield _freeze(node, block, found, implied=implied)
 
 
-def _read_block(
-    node: Node, block: Block, start: int, *, first: bool, joint: bool
-) -> Iterator[Assignment]:
-    is_heading = first and node.is_heading
-    if is_heading and heading_subject(block, start):
-        return
-    inherited = _inherited(node, own=not first)
-    found = Found()
-    label = LABEL.match(block.plain[start:])
-    subject, after = (Subject(), start) if label else colon_subject(block, start)
-    _read_clauses(found, block, after, subject or inherited, is_heading=is_heading)
-    if not found.lead:
-        _take_responsible(found, block, after, subject or inherited, is_heading=is_heading)
-    is_strict = bool(found.lead or found.coordinate or found.guide)
-    implied = (
-        joint
-        and not is_heading
-        and not _names_anyone(found)
-        and bool(STARTS_WITH_VERB.match(block.plain, start))
-        and not _is_purpose(node)
+def _place(node: Node, block: Block, *, first: bool) -> Place:
+    start = node.text_start if first else 0
+    is_heading = first and node.is_heading and not node.text.endswith(":")
+    return Place(node, block, start, is_heading, _inherited(node, own=not first))
+
+
+def _freeze(node: Node, block: Block, found: Found, *, implied: bool) -> Assignment:
+    return Assignment(
+        provision=node.numbered.id,
+        line=block.first,
+        lead=tuple(found.lead),
+        coordinate=tuple(found.coordinate),
+        guide=tuple(found.guide),
+        guided=tuple(found.guided),
+        support=tuple(found.support),
+        participate=tuple(found.participate),
+        executor=tuple(found.executor),
+        responsible=tuple(found.responsible),
+        implied_both=implied,
+        strict=found.is_strict,
+        recurrence=find_recurrence(block.plain),
+        due=find_due(node, block),
+        words=" … ".join(found.words),
     )
-    if is_strict or found.responsible or implied:
-        yield Assignment(
-            _numbered(node).id, block.first,
-            lead=tuple(found.lead), coordinate=tuple(found.coordinate), guide=tuple(found.guide),
-            guided=tuple(found.guided), executor=tuple(found.executor),
-            responsible=tuple(found.responsible), implied_both=implied, strict=is_strict,
-            words=" … ".join(found.words),
-        )  # fmt: skip
 
 
-def _names_anyone(found: Found) -> bool:
-    return bool(found.lead or found.coordinate or found.guide or found.responsible)
-
-
-def _numbered(node: Node) -> Node:
-    while node.style == "bullet" and node.parent:
-        node = node.parent
-    return node
+def _leaves_all_out(node: Node, block: Block, found: Found) -> bool:
+    if found.is_strict or found.responsible or _is_purpose(node):
+        return False
+    start = node.text_start if block is node.blocks[0] else 0
+    return bool(STARTS_WITH_VERB.match(block.plain, start))
 
 
 def _is_purpose(node: Node | None) -> bool:
     while node:
-        if PURPOSE.match(node.blocks[0].plain[len(node.blocks[0].text) - len(node.text) :]):
+        if PURPOSE.match(node.text_plain):
             return True
         node = node.parent
     return False
@@ -130,142 +138,141 @@ def _inherited(node: Node, *, own: bool) -> Subject:
     current = node if own else node.parent
     while current:
         block = current.blocks[0]
-        subject = heading_subject(block, max(len(block.text) - len(current.text), 0))
+        subject = heading_subject(block, current.text_start)
+        subject = subject or task_subject(block, current.text_start)
         if subject:
             return subject
         current = current.parent
     return Subject()
 
 
-def _read_clauses(
-    found: Found, block: Block, start: int, subject: Subject, *, is_heading: bool
-) -> None:
-    label = LABEL.match(block.plain[start:])
-    if label:
-        _take_label(found, block, start + label.end(), label["role"].lower())
+def _read(place: Place) -> Found:
+    found = Found()
+    block, start = place.block, place.start
+    if place.is_heading and heading_subject(block, start):
+        return found
+    labels = find_labels(block, start)
+    if labels:
+        _take_labels(found, place, labels)
+        return found
+    above = label_above(place.node)
+    names, end = read_names(block.plain, start, len(block.plain)) if above else ((), start)
+    if names and not block.plain[end:].strip(" .;,"):
+        found.add(above, mentions_of(block, names))
+        return found
+    _read_sentences(found, place)
+    return found
+
+
+def _take_labels(found: Found, place: Place, labels: Sequence[Label]) -> None:
+    block = place.block
+    for label in labels:
+        if LEAD.search(block.plain, label.start, label.end):
+            inner = Place(place.node, block, label.start, False, Subject())
+            _read_sentences(found, inner)
+            continue
+        names, _ = read_names(block.plain, label.start, label.end, small=True)
+        found.add(label.part, mentions_of(block, names))
+    found.words.append(block.text[place.start :])
+
+
+def _read_sentences(found: Found, place: Place) -> None:
+    own, after = colon_subject(place.block, place.start)
+    inner = Place(place.node, place.block, after, place.is_heading, own or place.subject)
+    for match in LEAD.finditer(place.block.plain, after):
+        _take_lead(found, inner, match)
+    for match in WITH.finditer(place.block.plain, after):
+        _take_coordinate(found, inner, match)
+    for match in GUIDE.finditer(place.block.plain, after):
+        _take_guide(found, inner, match)
+    _take_executor(found, inner)
+    if not found.lead and not place.is_heading:
+        _take_responsible(found, inner)
+
+
+def _take_lead(found: Found, place: Place, match: re.Match[str]) -> None:
+    plain = place.block.plain
+    if not appoints(plain, match, is_heading=place.is_heading, start=place.start):
         return
-    for match in LEAD.finditer(block.plain, start):
-        _take_lead(found, block, start, match, subject, is_heading=is_heading)
-    for match in WITH.finditer(block.plain, start):
-        _take_coordinate(found, block, match)
-    for match in GUIDE.finditer(block.plain, start):
-        _take_guide(found, block, start, match)
-    if found.coordinate and not found.lead:
-        _take_executor(found, block, start)
-
-
-def _take_label(found: Found, block: Block, place: int, role: str) -> None:
-    names, _ = read_names(block.plain, place, len(block.plain))
-    target = {"chủ trì": found.lead, "phối hợp": found.coordinate}.get(role, found.responsible)
-    target += mentions_of(block, names)
-    found.words.append(block.text)
-
-
-def _take_lead(
-    found: Found,
-    block: Block,
-    start: int,
-    match: re.Match[str],
-    subject: Subject,
-    *,
-    is_heading: bool,
-) -> None:
-    plain = block.plain
-    if ANYBODY.search(plain[: match.start()]):
-        return
-    begin = clause_start(plain, start, match.start())
-    names = subject_before(plain, begin, match.start())
-    if is_heading and "trách nhiệm" not in plain[begin : match.start()]:
-        return
+    names = lead_names(plain, place.start, match)
     if names:
-        if _only_describes(plain, begin, names[0].start, match):
-            return
-        _add(found.lead, mentions_of(block, names))
-    elif not plain[begin : match.start()].strip() and plain[begin - 1 : begin] != "(":
-        _add(found.lead, subject.mentions)
+        found.add("lead", mentions_of(place.block, names))
+    elif leaves_subject_out(plain, place.start, match):
+        found.add("lead", _last_subject(found, place))
     if found.lead:
-        found.words.append(block.text[begin : match.end()].strip())
-        _take_joining(found, block, match.end())
+        begin = clause_start(plain, place.start, match.start())
+        found.words.append(place.block.text[begin : match.end()].strip())
+        found.add("coordinate", mentions_of(place.block, joined_between(plain, match.end())))
 
 
-def _only_describes(plain: str, begin: int, name: int, match: re.Match[str]) -> bool:
-    """The words do not assign: "do X chủ trì", "báo cáo các sở chủ trì dự án", brackets."""
-    if RELATIVE.search(plain[:name]) or _in_brackets(plain, begin, match.end()):
-        return True
-    if GIVEN.search(plain[: match.start()]):
-        return True
-    before = plain[begin:name].strip()
-    opens = not before or before.endswith(",") or bool(OPENS.search(before))
-    return not opens and not re.match(r",?\s*phối hợp", plain[match.end() :])
+def _last_subject(found: Found, place: Place) -> Sequence[PartyMention]:
+    """Who the paragraph has spoken of so far: its lead, its own subject, its heading."""
+    if found.lead:
+        return found.lead
+    names, end = read_names(place.block.plain, place.start, len(place.block.plain))
+    opens = names and not place.subject and STARTS_WITH_VERB.match(place.block.plain[end:].lstrip())
+    return mentions_of(place.block, names) if opens else place.subject.mentions
 
 
-def _in_brackets(plain: str, begin: int, end: int) -> bool:
-    """Inside brackets "chủ trì" describes, unless the brackets assign: "(Giao X chủ trì, …)"."""
-    if plain[begin - 1 : begin] != "(":
-        return False
-    return not TASKED.match(plain, begin) and not re.match(r"[\s,]*phối hợp", plain[end:])
-
-
-def _take_joining(found: Found, block: Block, place: int) -> None:
-    """ "A chủ trì, B phối hợp …": the name between the two is who joins."""
-    comma = re.match(r",?\s*", block.plain[place:])
-    place += comma.end() if comma else 0
-    names, end = read_names(block.plain, place, len(block.plain))
-    if names and JOINS.match(block.plain, end):
-        _add(found.coordinate, mentions_of(block, names))
-
-
-def _take_coordinate(found: Found, block: Block, match: re.Match[str]) -> None:
-    if NOUN_BEFORE.search(block.plain[: match.start()]):
-        return
-    names, end = read_names(block.plain, match.end(), len(block.plain))
+def _take_coordinate(found: Found, place: Place, match: re.Match[str]) -> None:
+    names = joined_after(place.block.plain, place.start, match)
     if names:
-        _add(found.coordinate, mentions_of(block, names))
-        found.words.append(block.text[match.start() : end])
+        found.add("coordinate", mentions_of(place.block, names))
+        found.words.append(place.block.text[match.start() : names[-1].end])
 
 
-def _take_guide(found: Found, block: Block, start: int, match: re.Match[str]) -> None:
-    begin = clause_start(block.plain, start, match.start())
-    guides = subject_before(block.plain, begin, match.start())
-    names, end = read_names(block.plain, match.end() + 1, len(block.plain))
+def _take_guide(found: Found, place: Place, match: re.Match[str]) -> None:
+    block, plain = place.block, place.block.plain
+    begin = clause_start(plain, place.start, match.start())
+    guides = subject_before(plain, begin, match.start())
     if not guides or guides[0].start > begin + 1:
         return
-    if not names:
-        names = _party_at(block.plain, match.end())
+    names, end = read_names(plain, match.end() + 1, len(plain))
+    names = names or _party_at(plain, match.end())
     if names:
-        _add(found.guide, mentions_of(block, guides))
-        _add(found.guided, mentions_of(block, names))
-        found.words.append(block.text[begin:end])
-        if re.search(r"(?i)phối hợp,", block.plain[guides[-1].end : match.start()]):
-            _add(found.coordinate, mentions_of(block, guides))
+        found.add("guide", mentions_of(block, guides))
+        found.add("guided", mentions_of(block, names))
+        found.words.append(block.text[begin : max(end, names[-1].end)].strip())
+        if re.search(r"(?i)phối hợp,", plain[guides[-1].end : match.start()]):
+            found.add("coordinate", mentions_of(block, guides))
 
 
 def _party_at(plain: str, place: int) -> tuple[Name, ...]:
-    at = re.compile(r"\b(?:tại|cho)\s").search(plain, place)
+    at = AT.search(plain, place)
     return read_names(plain, at.end(), len(plain))[0] if at else ()
 
 
-def _take_executor(found: Found, block: Block, start: int) -> None:
-    match = DIRECTS.match(block.plain[start:])
-    if match:
-        names, _ = read_names(block.plain, start + match.end(), len(block.plain))
-        _add(found.executor, mentions_of(block, names))
+def _take_executor(found: Found, place: Place) -> None:
+    match = DIRECTS.match(place.block.plain, place.start)
+    if match and place.subject and not found.lead:
+        names, _ = read_names(place.block.plain, match.end(), len(place.block.plain))
+        found.add("executor", mentions_of(place.block, names))
 
 
-def _take_responsible(
-    found: Found, block: Block, start: int, subject: Subject, *, is_heading: bool
-) -> None:
-    if is_heading or found.responsible:
-        return
-    opening = None if found.executor else TASKED.match(block.plain, start)
-    place = opening.end() if opening else start
-    names, end = read_names(block.plain, place, len(block.plain))
-    if names and block.plain[end:].strip(" .;:,"):
-        found.responsible += mentions_of(block, names)
-    elif subject:
-        found.responsible += subject.mentions
+def _take_responsible(found: Found, place: Place) -> None:
+    """The subject of the first sentence, else whoever the heading names."""
+    plain = place.block.plain
+    opening = None if found.executor else TASKED.match(plain, place.start)
+    names, end = read_names(plain, opening.end() if opening else place.start, len(plain))
+    if names and plain[end:].strip(" .;:,"):
+        found.add("responsible", mentions_of(place.block, names))
+    elif place.subject:
+        found.add("responsible", place.subject.mentions)
+    else:
+        found.add("responsible", mentions_of(place.block, _subject_after_comma(plain, place.start)))
 
 
-def _add(target: list[PartyMention], mentions: Sequence[PartyMention]) -> None:
-    known = {(each.name, each.from_line) for each in target}
-    target += [each for each in mentions if (each.name, each.from_line) not in known]
+def _subject_after_comma(plain: str, start: int) -> tuple[Name, ...]:
+    """ "Trong quá trình thực hiện, …, Lãnh đạo A và B trao đổi": the name before the verb."""
+    opening = re.compile(r"(?:Trong|Khi|Hằng|Hàng|Định kỳ|Căn cứ|Ngoài|Quá trình|Nếu|Trường hợp)\b")
+    if not opening.match(plain, start):
+        return ()
+    end = min(clause_start(plain, len(plain), len(plain)), len(plain))
+    for comma in re.finditer(r",\s*", plain[start:end]):
+        place = start + comma.end()
+        names, stop = read_names(plain, place, end)
+        verb = re.compile(r"\s*(?:sẽ |có trách nhiệm |kịp thời )*")
+        gap = verb.match(plain, stop)
+        if names and STARTS_WITH_VERB.match(plain, gap.end() if gap else stop):
+            return names
+    return ()

@@ -40,7 +40,7 @@ GROUPS = one_of(
     "|ban ngành|mặt trận|trung tâm|đài|báo|hội đoàn thể|chủ đầu tư|ủy ban|lực lượng|chính quyền"
     "|trường học|viện|tập thể|nhân dân|chuyên gia|nhà khoa học|các tổ chức|thành viên|hợp tác xã"
 )
-PLURALS = one_of("các|những|mọi|toàn thể|hai|ba|bốn|một số|tất cả|từng|mỗi|liên")
+PLURALS = one_of("các|những|mọi|toàn thể|hai|ba|bốn|một số|tất cả|từng|mỗi")
 
 # Prepositions and conjunctions that end a name: what follows says how, when, where, what for.
 ENDERS = one_of(
@@ -53,7 +53,7 @@ ENDERS = one_of(
 )
 # Verbs that begin what a body does. After a bare group they may still describe it: see ATTRIBUTES.
 VERBS = one_of(
-    "hợp tác|quy định|yêu cầu|thông qua|tuân thủ|chủ trì|phối hợp|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|hướng dẫn|kiểm tra"
+    "đẩy nhanh|tháo gỡ|hợp tác|quy định|yêu cầu|thông qua|tuân thủ|chủ trì|phối hợp|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|hướng dẫn|kiểm tra"
     "|giám sát|rà soát|đánh giá|tổng hợp|báo cáo|ban hành|đề xuất|đề nghị|kiến nghị|chỉ đạo"
     "|đôn đốc|theo dõi|quản lý|cung cấp|cập nhật|công bố|công khai|tuyên truyền|phổ biến"
     "|đào tạo|bồi dưỡng|tập huấn|nghiên cứu|bố trí|phân bổ|thẩm định|phê duyệt|quyết định"
@@ -77,16 +77,21 @@ VERBS = one_of(
 SHORT_VERBS = one_of("trình|lập|gửi|ký|giúp|giao|cử|tiếp|đưa|gắn|dành|trồng|khám|viết|nắm|chuyển")
 # Said of a group itself, right after it: "cơ quan quản lý nhà nước", "đơn vị cung cấp dịch vụ".
 ATTRIBUTES = one_of(
-    "quản lý|thực hiện|cung cấp|tham gia|cung ứng|sử dụng|chủ quản|báo chí|thông tấn|chức năng"
-    "|chuyên môn|liên quan|trực thuộc|thuộc|làm công tác|làm|vận hành|thu gom|soạn thảo|đầu tư"
-    "|sản xuất|kinh doanh|khai thác|thẩm định|tiếp nhận|giám sát|kiểm tra|bảo vệ|đào tạo|nghiên cứu"
-    "|được giao|được phân công|cấp|thanh tra|điều tra|tố tụng|hành chính|tham mưu|tổ chức|có liên quan"
-    "|có thẩm quyền|có chức năng|truyền thông|phát thanh|xuất bản|đóng quân|đóng trên|hoạt động trên"
-    "|đoàn thể|tư vấn|thi công|xây dựng|giải quyết|ban hành|lập|trình|bảo hiểm|đăng ký|in|phát hành"
+    "quản lý|chủ quản|báo chí|thông tấn|chức năng|chuyên môn|liên quan|trực thuộc|thuộc|làm công tác"
+    "|được giao|được phân công|có liên quan|có thẩm quyền|có chức năng|đóng quân|đóng trên|hoạt động trên"
+    "|cung cấp|cung ứng|ngang bộ"
+)
+# These describe a single group ("cơ quan thanh tra") but begin a task after a list of them.
+WEAK_ATTRIBUTES = one_of(
+    "thanh tra|điều tra|tư vấn|soạn thảo|tố tụng|vận hành|thu gom|thi công|đào tạo|nghiên cứu|thẩm định"
+    "|sử dụng|khai thác|sản xuất|kinh doanh|xuất bản|phát thanh|truyền thông|đầu tư|bảo hiểm|làm"
+    "|kiểm định|cấp phát|đăng ký|tham gia"
 )
 # Between the subject and "chủ trì": duty and adverbs.
 DUTIES = one_of(
-    "là cơ quan|là đơn vị|là đầu mối|là cơ quan đầu mối|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ"
+    "là cơ quan thường trực|là cơ quan chủ trì|là đơn vị đầu mối|là đầu mối chủ trì|là thường trực"
+    "|với vai trò là cơ quan thường trực|có trách nhiệm tiếp tục|chịu trách nhiệm chính|đồng thời"
+    "|là cơ quan|là đơn vị|là đầu mối|là cơ quan đầu mối|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ"
     "|sẽ|tiếp tục|chủ động|làm|phải|cần|khẩn trương|thường xuyên|trực tiếp|được giao|kịp thời"
     "|tích cực|là|giữ vai trò|định kỳ|hằng năm|hàng năm|tăng cường|nghiêm túc"
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nhipcau.language.sort import follows
+from nhipcau.language.syllables import place_tones
 from nhipcau.reader.blocks import Block
 from nhipcau.reader.markers import KINDS, Marker, find_marker, ordinal
 
@@ -30,7 +31,7 @@ ROWS = frozenset({"number", "paren", "letter", "minor"})
 TITLED = frozenset({"part", "chapter", "section", "subsection", "article"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A provision in the making."""
 
@@ -44,7 +45,7 @@ class Node:
     blocks: list[Block] = field(default_factory=list)
     title_blocks: int = 1
     component: str = ""
-    children: int = 0
+    row: "list[Node]" = field(default_factory=list)
     numbers: tuple[int, ...] = ()
 
     @property
@@ -53,11 +54,35 @@ class Node:
         return KINDS.get(self.style, self.style)
 
     @property
+    def text_start(self) -> int:
+        """Where, in its first paragraph, its marker ends."""
+        return max(len(self.blocks[0].text) - len(self.text), 0) if self.title_blocks == 1 else 0
+
+    @property
+    def text_plain(self) -> str:
+        """Its own text with tones placed one way."""
+        return place_tones(self.text)
+
+    @property
+    def numbered(self) -> "Node":
+        """Itself, or the numbered provision that its bullet stands in."""
+        node = self
+        while node.style == "bullet" and node.parent:
+            node = node.parent
+        return node
+
+    @property
+    def siblings_after(self) -> "list[Node]":
+        """The provisions that follow it under the same parent."""
+        row = self.parent.row if self.parent else []
+        return row[row.index(self) + 1 :] if self in row else []
+
+    @property
     def is_heading(self) -> bool:
         """Whether its text only names what stands below it."""
         if self.style in TITLED - {"article"} or self.style == "attachment":
             return True
-        is_over_something = bool(self.children or len(self.blocks) > self.title_blocks)
+        is_over_something = bool(self.row or len(self.blocks) > self.title_blocks)
         return self.text.isupper() or (
             is_over_something and bool(self.text) and self.text[-1] not in ".;"
         )
@@ -141,7 +166,7 @@ class Outline:
             marker.written, text, [block], component=self.component, numbers=marker.numbers,
         )  # fmt: skip
         if parent:
-            parent.children += 1
+            parent.row.append(node)
         self.nodes.append(node)
         self.stack.append(node)
         return node
@@ -149,7 +174,7 @@ class Outline:
     def _make_id(self, marker: Marker, parent: Node | None) -> str:
         label = marker.label
         if marker.style == "bullet":
-            label = f"-{1 + (parent.children if parent else len(self.nodes))}"
+            label = f"-{1 + (len(parent.row) if parent else len(self.nodes))}"
         while parent and parent.style == "chapter":
             parent = parent.parent
         path = f"{parent.id}.{label}" if parent else label
