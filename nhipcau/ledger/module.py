@@ -18,9 +18,19 @@ MODULE = Module(
     permissions=(
         Permission("ledger.read_internal", _("Đọc chương trình nội bộ"), EVERY_ROLE),
         Permission(
+            "ledger.enter",
+            _("Đưa chương trình vào, rà soát"),
+            frozenset({Role.FOCAL_POINT.value}),
+        ),
+        Permission(
             "ledger.confirm",
             _("Xác nhận nội dung phối hợp"),
             frozenset({Role.FOCAL_POINT.value}),
+        ),
+        Permission(
+            "ledger.make_public",
+            _("Công khai chương trình"),
+            frozenset({Role.LEADER.value, Role.SPOKESPERSON.value}),
         ),
     ),
     public_pages=("ledger:programmes",),

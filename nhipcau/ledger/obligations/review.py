@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency
 from nhipcau.base.audit import Actor
-from nhipcau.ledger.programmes.actions import make_public, name_party, retitle
+from nhipcau.ledger.programmes.actions import name_party, retitle
 from nhipcau.ledger.programmes.models import Programme
 
 from . import actions
-from .models import Obligation, Part
+from .models import NameMeaning, Obligation, Part
+from .policies import Refused
 
 
 class BadReview(Exception):
@@ -43,6 +44,15 @@ class ReviewedObligation:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewedName:
+    """Whom a name of the text means: an agency by its code, else the kind of meaning."""
+
+    name: str
+    meaning: NameMeaning.Meaning
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Who reviewed which text, when, and what they stand by."""
 
@@ -50,9 +60,11 @@ class Review:
     text_sha256: str
     reviewed_by: str
     reviewed_on: date
+    complete: bool
     public: bool
     title: str
     parties: tuple[ReviewedParty, ...]
+    names: tuple[ReviewedName, ...]
     obligations: tuple[ReviewedObligation, ...]
 
 
@@ -65,9 +77,11 @@ def read(path: Path) -> Review:
             text_sha256=written["text_sha256"],
             reviewed_by=written["reviewed_by"],
             reviewed_on=written["reviewed_on"],
+            complete=written.get("complete", False),
             public=written.get("public", False),
             title=written.get("title", ""),
             parties=tuple(ReviewedParty(**party) for party in written.get("party", ())),
+            names=tuple(_name(**name) for name in written.get("name", ())),
             obligations=tuple(_obligation(each) for each in written.get("obligation", ())),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as fault:
@@ -75,6 +89,11 @@ def read(path: Path) -> Review:
             _("Bản rà soát %(name)s chưa dùng được: %(fault)s. Đề nghị sửa tệp và chạy lại.")
             % {"name": path.name, "fault": fault}
         ) from fault
+
+
+def _name(name: str, means: str = "", agency: str = "") -> ReviewedName:
+    meaning = NameMeaning.Meaning.AGENCY if agency else NameMeaning.Meaning(means)
+    return ReviewedName(name, meaning, agency)
 
 
 def _obligation(written: dict[str, Any]) -> ReviewedObligation:
@@ -90,8 +109,9 @@ def _obligation(written: dict[str, Any]) -> ReviewedObligation:
 def follow(review: Review, *, programme: Programme, text: str, by: Actor | None) -> int:
     """Name the parties and confirm what the person confirmed; returns how many obligations.
 
-    A place where person and reader differ is corrected first, by the person. Raises BadReview
-    when the review speaks of another text or of a place that the text has not.
+    A place where person and reader differ is corrected first, by the person. A complete review
+    rejects what it does not name, and the programme is published. Raises BadReview when the
+    review speaks of another text or of a place that the text has not.
     """
     if hashlib.sha256(text.encode()).hexdigest() != review.text_sha256:
         raise BadReview(
@@ -103,16 +123,36 @@ def follow(review: Review, *, programme: Programme, text: str, by: Actor | None)
     if review.title:
         retitle(programme=programme, title=review.title, by=by)
     _name_parties(review, programme, by)
+    _say_names(review, programme, by)
     waiting: dict[str, list[Obligation]] = defaultdict(list)
-    for obligation in Obligation.objects.of(programme):
+    for obligation in Obligation.objects.of(programme).open():
         waiting[obligation.provision.address].append(obligation)
     for reviewed in review.obligations:
         found = waiting[reviewed.at]
         obligation = found.pop(0) if found else _unread(reviewed, programme, by)
         _confirm(reviewed, obligation, review, by)
-    if review.public:
-        make_public(programme=programme, by=by, note=review.reviewed_by)
+    if review.complete:
+        _finish(review, programme, [each for found in waiting.values() for each in found], by)
     return len(review.obligations)
+
+
+def _finish(
+    review: Review, programme: Programme, unnamed: list[Obligation], by: Actor | None
+) -> None:
+    for obligation in unnamed:
+        actions.reject(
+            obligation=obligation, version=obligation.version, by=by, note=_signature(review)
+        )
+    programme.refresh_from_db()
+    try:
+        actions.publish(programme=programme, version=programme.version, by=by)
+    except Refused as refusal:
+        raise BadReview(str(refusal)) from refusal
+    if review.public:
+        programme.refresh_from_db()
+        actions.make_public(
+            programme=programme, version=programme.version, by=by, note=review.reviewed_by
+        )
 
 
 def _unread(reviewed: ReviewedObligation, programme: Programme, by: Actor | None) -> Obligation:
@@ -131,9 +171,40 @@ def _confirm(
 ) -> None:
     as_read = {(Part.Role(part.role), part.name_as_written) for part in obligation.parts.all()}
     if as_read != set(reviewed.parts) or obligation.implied_both != reviewed.both:
-        actions.correct(obligation=obligation, parts=reviewed.parts, implied_both=reviewed.both)
-    note = f"{review.reviewed_by}, {review.reviewed_on:%d/%m/%Y}"
-    actions.confirm(obligation=obligation, version=obligation.version, by=by, note=note)
+        change = actions.Change(
+            parts=reviewed.parts,
+            implied_both=reviewed.both,
+            kind=Obligation.Kind(obligation.kind),
+            recurrence=obligation.recurrence,
+            due=obligation.due,
+        )
+        obligation = actions.change(
+            obligation=obligation, version=obligation.version, to=change, by=by
+        )
+    actions.confirm(
+        obligation=obligation, version=obligation.version, by=by, note=_signature(review)
+    )
+
+
+def _signature(review: Review) -> str:
+    return f"{review.reviewed_by}, {review.reviewed_on:%d/%m/%Y}"
+
+
+def _say_names(review: Review, programme: Programme, by: Actor | None) -> None:
+    agencies = {agency.code: agency for agency in Agency.objects.all()}
+    for said in review.names:
+        if said.agency and said.agency not in agencies:
+            raise BadReview(
+                _("Bản rà soát chưa dùng được: không có bên ký kết hoặc cơ quan “%(name)s”.")
+                % {"name": said.agency}
+            )
+        actions.say_meaning(
+            programme=programme,
+            name=said.name,
+            meaning=said.meaning,
+            agency=agencies.get(said.agency),
+            by=by,
+        )
 
 
 def _name_parties(review: Review, programme: Programme, by: Actor | None) -> None:

@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
+from django.core.files import File
 from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -33,10 +35,17 @@ class NotEntered(Exception):
 
 
 @transaction.atomic
-def enter(document: Document, *, text: str, file_name: str, by: Actor | None) -> Programme:
-    """Make an internal programme of a document that was read: text, provisions, bases, citations.
+def enter(
+    document: Document,
+    *,
+    text: str,
+    file_name: str,
+    by: Actor | None,
+    file: "File[bytes] | None" = None,
+) -> Programme:
+    """Make a draft of a document that was read: text, provisions, bases, citations.
 
-    `text` is what was read, kept word for word. Raises NotEntered when the document has no number
+    `text` is what was read, kept word for word, `file` the file as it was handed in. Raises NotEntered when the document has no number
     or no provision, or when its number is held already.
     """
     _check_can_enter(document)
@@ -50,7 +59,7 @@ def enter(document: Document, *, text: str, file_name: str, by: Actor | None) ->
         first_year=document.period[0] if document.period else None,
         last_year=document.period[1] if document.period else None,
     )
-    _keep_text(programme, text, file_name)
+    _keep_text(programme, text, file_name, file)
     Party.objects.bulk_create(
         Party(programme=programme, order=order, name_as_signed=name)
         for order, name in enumerate(document.issuers, start=1)
@@ -81,18 +90,6 @@ def retitle(*, programme: Programme, title: str, by: Actor | None) -> None:
     audit.record("ledger.programme_retitled", by=by, target=programme, changes=changes)
 
 
-@transaction.atomic
-def make_public(*, programme: Programme, by: Actor | None, note: str) -> None:
-    """Show a programme to everybody; `note` says on whose word."""
-    changes = {"circulation": (programme.circulation, Programme.Circulation.PUBLIC.value)}
-    programme.circulation = Programme.Circulation.PUBLIC
-    programme.version += 1
-    programme.save(update_fields=["circulation", "version"])
-    audit.record(
-        "ledger.programme_made_public", by=by, target=programme, changes=changes, note=note
-    )
-
-
 def _check_can_enter(document: Document) -> None:
     if not document.number or not document.provisions:
         raise NotEntered(
@@ -111,10 +108,21 @@ def _check_can_enter(document: Document) -> None:
         )
 
 
-def _keep_text(programme: Programme, text: str, file_name: str) -> None:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    head = SignedText(programme=programme, file_name=file_name, file_sha256=digest)
+def _keep_text(programme: Programme, text: str, file_name: str, file: "File[bytes] | None") -> None:
+    head = SignedText(
+        programme=programme, file_name=file_name, file_sha256=_digest(text.encode(), file)
+    )
+    if file is not None:
+        head.file.save(f"{head.uuid}{Path(file_name).suffix}", file, save=False)
     write(head, SignedTextWords, text)
+
+
+def _digest(text: bytes, file: "File[bytes] | None") -> str:
+    """SHA-256 of the file, or of the text where there is none."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks() if file is not None else (text,):
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _enter_provisions(programme: Programme, document: Document) -> None:

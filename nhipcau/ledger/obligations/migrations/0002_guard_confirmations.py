@@ -19,7 +19,7 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON {table}
 # The columns that each table's hash covers, in the order of the model's CHAINED.
 CHAINED = {
     "obligations_confirmation": (
-        "uuid", "recorded_at", "obligation", "by", "withdrawn", "text_hash",
+        "uuid", "recorded_at", "obligation", "by", "decision", "text_hash",
     ),
 }
 WORDS_OF = ("obligations_confirmationtext",)

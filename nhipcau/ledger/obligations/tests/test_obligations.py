@@ -91,25 +91,96 @@ def test_a_withdrawal_needs_a_reason_and_leaves_the_confirmation_on_record(
     actions.withdraw(obligation=obligation, version=2, by=focal_point, note="nhầm điểm")
     obligation.refresh_from_db()
     assert not obligation.is_confirmed
-    assert list(Confirmation.objects.values_list("withdrawn", flat=True)) == [False, True]
+    assert list(Confirmation.objects.values_list("decision", flat=True)) == [
+        "confirmed",
+        "withdrawn",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("state", "may_confirm", "may_withdraw"),
-    [("proposed", True, False), ("confirmed", False, True)],
+    ("state", "may_decide", "may_withdraw"),
+    [("proposed", True, False), ("confirmed", False, True), ("rejected", False, True)],
 )
-def test_what_each_state_allows(state: str, may_confirm: bool, may_withdraw: bool) -> None:
+def test_what_each_state_allows(state: str, may_decide: bool, may_withdraw: bool) -> None:
     obligation = Obligation(state=state)
-    assert policies.can_confirm(obligation) is may_confirm
+    assert policies.can_decide(obligation) is may_decide
     assert policies.can_withdraw(obligation) is may_withdraw
 
 
-def test_a_confirmed_obligation_is_not_corrected(programme: Programme, focal_point: User) -> None:
+def test_a_decided_obligation_is_not_changed(programme: Programme, focal_point: User) -> None:
     obligation = at(programme, "I.1.a")
     actions.confirm(obligation=obligation, version=1, by=focal_point)
-    obligation.refresh_from_db()
     with pytest.raises(policies.Refused):
-        actions.correct(obligation=obligation, parts=[], implied_both=True)
+        actions.change(obligation=obligation, version=2, to=actions.Change(()), by=focal_point)
+
+
+def test_what_a_person_reads_replaces_what_was_proposed(
+    programme: Programme, focal_point: User
+) -> None:
+    to = actions.Change(
+        parts=((Part.Role.LEAD, "Sở Dân tộc"),),
+        kind=Obligation.Kind.DATED,
+        deliverable="04 tài liệu song ngữ",
+    )
+    obligation = at(programme, "I.1.a")
+    actions.change(obligation=obligation, version=1, to=to, by=focal_point)
+    changed = at(programme, "I.1.a")
+    assert [part.name_as_written for part in changed.parts.all()] == ["Sở Dân tộc"]
+    assert (changed.kind, changed.deliverable) == ("dated", "04 tài liệu song ngữ")
+    lead = changed.parts.all()[0]
+    assert changed.provision.text[lead.start : lead.end] == "Sở Dân tộc"
+
+
+def test_a_sentence_that_binds_nobody_is_rejected(programme: Programme, focal_point: User) -> None:
+    obligation = at(programme, "I.1.b")
+    actions.reject(obligation=obligation, version=1, by=focal_point, note="chỉ là mục tiêu")
+    assert at(programme, "I.1.b").state == Obligation.State.REJECTED
+
+
+def test_a_proposal_is_parted_in_two_by_its_words(programme: Programme, focal_point: User) -> None:
+    obligation = at(programme, "I.1.a")
+    second = actions.split(
+        obligation=obligation,
+        version=1,
+        first="Sở Văn hóa chủ trì",
+        second="Sở Dân tộc phối hợp biên soạn tài liệu",
+        by=focal_point,
+    )
+    first = Obligation.objects.get(pk=obligation.pk)
+    assert first.words == "Sở Văn hóa chủ trì"
+    assert second.words == "Sở Dân tộc phối hợp biên soạn tài liệu"
+    assert second.order == 2
+
+
+def test_words_that_do_not_stand_in_the_text_part_nothing(
+    programme: Programme, focal_point: User
+) -> None:
+    with pytest.raises(policies.Refused, match="không có trong điều khoản"):
+        actions.split(
+            obligation=at(programme, "I.1.a"),
+            version=1,
+            first="Sở Văn hóa",
+            second="điều không có",
+            by=focal_point,
+        )
+    assert Obligation.objects.of(programme).filter(provision__address="I.1.a").count() == 1
+
+
+def test_two_proposals_become_one_with_the_parts_of_both(
+    programme: Programme, focal_point: User
+) -> None:
+    one = at(programme, "I.1.a")
+    two = actions.split(
+        obligation=one,
+        version=1,
+        first="Sở Văn hóa chủ trì",
+        second="Sở Dân tộc phối hợp",
+        by=focal_point,
+    )
+    merged = actions.merge(obligation=two, into=one, version=two.version, by=focal_point)
+    assert merged.words == "Sở Văn hóa chủ trì, Sở Dân tộc phối hợp"
+    two.refresh_from_db()
+    assert two.state == Obligation.State.REJECTED
 
 
 def test_a_confirmation_cannot_be_rewritten_by_sql(programme: Programme, focal_point: User) -> None:
@@ -119,4 +190,4 @@ def test_a_confirmation_cannot_be_rewritten_by_sql(programme: Programme, focal_p
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-        cursor.execute("UPDATE obligations_confirmation SET withdrawn = true")
+        cursor.execute("UPDATE obligations_confirmation SET decision = 'rejected'")

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
     def visible_to(self, user: "User | AnonymousUser") -> "ProgrammeQuerySet":
-        """Public ones for everybody; internal ones for those whose role may read them."""
-        if user.is_authenticated and user.may("ledger.read_internal"):
+        """Public ones for everybody, internal ones by role, drafts for those who enter them."""
+        if user.is_authenticated and user.may("ledger.enter"):
             return self
-        return self.filter(circulation=Programme.Circulation.PUBLIC)
+        published = self.filter(state=Programme.State.PUBLISHED)
+        if user.is_authenticated and user.may("ledger.read_internal"):
+            return published
+        return published.filter(circulation=Programme.Circulation.PUBLIC)
 
     def with_text(self) -> "ProgrammeQuerySet":
         """With everything that the page of the text shows, in a fixed number of queries."""
@@ -40,6 +43,10 @@ class Programme(models.Model):
         INTERNAL = "internal", _("nội bộ")
         PUBLIC = "public", _("công khai")
 
+    class State(models.TextChoices):
+        DRAFT = "draft", _("đang rà soát")
+        PUBLISHED = "published", _("đã đưa vào sử dụng")
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(_("loại văn bản"), max_length=80)
@@ -49,6 +56,9 @@ class Programme(models.Model):
     signed_on = models.DateField(_("ngày ký"), null=True)
     first_year = models.PositiveSmallIntegerField(_("từ năm"), null=True)
     last_year = models.PositiveSmallIntegerField(_("đến năm"), null=True)
+    state = models.CharField(
+        _("tình trạng rà soát"), max_length=10, choices=State, default=State.DRAFT
+    )
     circulation = models.CharField(
         _("phạm vi lưu hành"), max_length=10, choices=Circulation, default=Circulation.INTERNAL
     )
@@ -64,6 +74,10 @@ class Programme(models.Model):
                 fields=["number", "signed_on"], name="one_programme_per_number_and_day"
             ),
             models.CheckConstraint(
+                condition=Q(circulation="internal") | Q(state="published"),
+                name="only_a_published_programme_is_public",
+            ),
+            models.CheckConstraint(
                 condition=Q(last_year=None)
                 | Q(first_year=None)
                 | Q(last_year__gte=F("first_year")),
@@ -76,6 +90,10 @@ class Programme(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("ledger:programme", args=[self.slug])
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFT
 
     @property
     def is_public(self) -> bool:

@@ -20,6 +20,8 @@ class SignedText(AppendOnly):
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="signed_texts")
     file_name = models.CharField(max_length=200)
     file_sha256 = models.CharField(max_length=64)
+    # The file itself, as it was handed in; empty where the text was typed or loaded with the data.
+    file = models.FileField(upload_to="signed", max_length=200, blank=True)
 
     objects = AppendOnlyQuerySet["SignedText"].as_manager()
 

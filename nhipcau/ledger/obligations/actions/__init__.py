@@ -1,0 +1,22 @@
+"""Every write about obligations: proposed by the reader, decided by a person, then published."""
+
+from .decisions import Change, Stale, change, confirm, merge, reject, split, withdraw
+from .naming import say_meaning
+from .proposals import add, propose
+from .publishing import make_public, publish
+
+__all__ = [
+    "Change",
+    "Stale",
+    "add",
+    "change",
+    "confirm",
+    "make_public",
+    "merge",
+    "propose",
+    "publish",
+    "reject",
+    "say_meaning",
+    "split",
+    "withdraw",
+]
