@@ -1,0 +1,114 @@
+"""Every sentence that the platform can say, gathered from its Python and its templates.
+
+`python -m tests.messages` adds what the English catalogue lacks, empty, and drops what is stale.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+from django.template import Engine
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+
+PACKAGE = Path(__file__).resolve().parents[1] / "nhipcau"
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+}
+
+HEAD = """# English of the interface; the sentences themselves are Vietnamese.
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+
+# A sentence as a catalogue keeps it: one text, or singular and plural.
+Said = str | tuple[str, str]
+
+
+def catalogue_file(language: str) -> Path:
+    return PACKAGE / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def catalogue(language: str) -> Catalog:
+    with catalogue_file(language).open("rb") as opened:
+        return read_po(opened, locale=language, abort_invalid=True)
+
+
+def said() -> dict[Said, str]:
+    """Each sentence and the first file that says it."""
+    found: dict[Said, str] = {}
+    for file in sorted(PACKAGE.rglob("*")):
+        place = str(file.relative_to(PACKAGE.parent))
+        if file.suffix == ".py" and "tests" not in file.parts:
+            found |= dict.fromkeys(_in_python(file), place) | found
+        elif file.suffix == ".html":
+            found |= dict.fromkeys(_in_template(file), place) | found
+    return found
+
+
+def _in_python(file: Path) -> Iterator[Said]:
+    with file.open("rb") as opened:
+        for _line, sentence, _comments, _context in extract("python", opened, KEYWORDS):
+            yield sentence
+
+
+def _in_template(file: Path) -> Iterator[Said]:
+    nodes = _engine().from_string(file.read_text(encoding="utf-8")).nodelist
+    for each in nodes.get_nodes_by_type(TranslateNode):
+        yield str(each.filter_expression.var.literal)
+    for each in nodes.get_nodes_by_type(BlockTranslateNode):
+        singular = each.render_token_list(each.singular)[0]
+        yield (singular, each.render_token_list(each.plural)[0]) if each.plural else singular
+
+
+@cache
+def _engine() -> Engine:
+    """Parses our templates without rendering them."""
+    return Engine(
+        builtins=["nhipcau.shell.templatetags.ui"],
+        libraries={
+            "i18n": "django.templatetags.i18n",
+            "static": "django.templatetags.static",
+        },
+    )
+
+
+def renew() -> list[Said]:
+    """Bring the English catalogue in line with what is said; returns what waits for its English."""
+    sentences = said()
+    held, renewed = catalogue("en"), Catalog(locale="en", fuzzy=False)
+    for sentence in sorted(sentences, key=lambda each: (sentences[each], str(each))):
+        before = held.get(sentence if isinstance(sentence, str) else sentence[0])
+        place = [(sentences[sentence], None)]
+        renewed.add(sentence, before.string if before else None, locations=place)
+    with catalogue_file("en").open("wb") as opened:
+        # A head of our own: Babel's carries the hour and would change with every run.
+        opened.write(HEAD.encode())
+        write_po(opened, renewed, width=100, omit_header=True)
+    return waiting(renewed)
+
+
+def waiting(held: Catalog) -> list[Said]:
+    """Sentences of a catalogue without their translation."""
+    return [each.id for each in held if each.id and not all(_texts(each.string))]
+
+
+def _texts(written: str | tuple[str, ...]) -> tuple[str, ...]:
+    return written if isinstance(written, tuple) else (written,)
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    for sentence in renew():
+        print(sentence)
