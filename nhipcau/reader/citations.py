@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 
 from nhipcau.language.dates import parse_date
-from nhipcau.reader.kinds import NAMES
 from nhipcau.reader.heads import begins_agency
+from nhipcau.reader.kinds import NAMES
 from nhipcau.reader.names import read_names
 
 # "30/2020/NĐ-CP", "57-KL/TW", "1719/QĐ-TTg", "02-CTPH/MTTQ-TTCP"; typists leave blanks at signs.

@@ -10,7 +10,7 @@ WITH = re.compile(rf"(?i)\bphối hợp{_MANNER}\s+(?P<with>(?:với|cùng với
 # "việc phối hợp với …", "Quy chế phối hợp …": spoken of, not assigned.
 _SPOKEN_OF = re.compile(
     r"(?i)(?:việc|sự|công tác|quan hệ|cơ chế|quy chế|nội dung|chương trình|nguyên tắc|hội đồng"
-    r"|quá trình|trách nhiệm|hình thức|phương thức|kế hoạch)\s$"
+    r"|quá trình|(?<!có )(?<!chịu )trách nhiệm|hình thức|phương thức|kế hoạch)\s$"
 )
 _JOINS = re.compile(r"(?i)\s*(?:có trách nhiệm |chịu trách nhiệm |cùng )?phối hợp\b")
 # A rule for whoever it may be: "cơ quan chủ trì phối hợp với …".

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from nhipcau.language.dates import parse_date
 from nhipcau.reader.blocks import Block
-from nhipcau.reader.kinds import kind_named
 from nhipcau.reader.heads import begins_agency
+from nhipcau.reader.kinds import kind_named
 
 MOTTO = re.compile(r"(?i)cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*[-–—]\s*tự do|đảng cộng sản")
 NUMBER = re.compile(

@@ -45,7 +45,7 @@ PLURALS = one_of("các|những|mọi|toàn thể|hai|ba|bốn|một số|tất c
 # Prepositions and conjunctions that end a name: what follows says how, when, where, what for.
 ENDERS = one_of(
     "theo|tại|để|khi|trong|nếu|từ|đến|được|thì|nhằm|trước|sau|bằng|trên|qua|thông qua|kể từ|căn cứ"
-    "|với|cùng|do|bởi|vào|như|phải|cần|sẽ|đã|đang|chưa|không|là|gồm|bao gồm|hoặc|mà|nhưng|ngay|cho"
+    "|với|cùng|cùng với|do|bởi|vào|như|phải|cần|sẽ|đã|đang|chưa|không|là|gồm|bao gồm|hoặc|mà|nhưng|ngay|cho"
     "|đối với|ngoài|giữa|dưới|vì|tùy|trường hợp|hằng năm|hàng năm|định kỳ|thường xuyên|tiếp tục"
     "|chủ động|khẩn trương|kịp thời|tích cực|trực tiếp|nghiêm túc|tập trung|đồng thời|cụ thể|có"
     "|chịu|tiến hành|ưu tiên|nhất là|đặc biệt|lồng ghép|thống nhất|chặt chẽ|sớm|hằng|hàng|mỗi khi"
@@ -53,7 +53,7 @@ ENDERS = one_of(
 )
 # Verbs that begin what a body does. After a bare group they may still describe it: see ATTRIBUTES.
 VERBS = one_of(
-    "đẩy nhanh|tháo gỡ|hợp tác|quy định|yêu cầu|thông qua|tuân thủ|chủ trì|phối hợp|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|hướng dẫn|kiểm tra"
+    "đẩy nhanh|giữ gìn|giữ vững|tháo gỡ|hợp tác|quy định|yêu cầu|thông qua|tuân thủ|chủ trì|phối hợp|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|hướng dẫn|kiểm tra"
     "|giám sát|rà soát|đánh giá|tổng hợp|báo cáo|ban hành|đề xuất|đề nghị|kiến nghị|chỉ đạo"
     "|đôn đốc|theo dõi|quản lý|cung cấp|cập nhật|công bố|công khai|tuyên truyền|phổ biến"
     "|đào tạo|bồi dưỡng|tập huấn|nghiên cứu|bố trí|phân bổ|thẩm định|phê duyệt|quyết định"

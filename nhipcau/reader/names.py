@@ -11,17 +11,23 @@ from nhipcau.reader import lexicon as words
 from nhipcau.reader.heads import EDGE, HEAD, is_small
 
 _STOP = re.compile(rf"(?i)(?:{words.ENDERS}|{words.VERBS}){EDGE}")
+_VERB = re.compile(rf"(?i)(?:{words.VERBS}|{words.SHORT_VERBS}){EDGE}")
 _SHORT = re.compile(rf"{words.SHORT_VERBS}{EDGE}")
 _BODY = re.compile(rf"(?i){words.BODIES}")
 _ATTRIBUTE = re.compile(rf"(?i){words.ATTRIBUTES}{EDGE}")
 _WEAK = re.compile(rf"(?i){words.WEAK_ATTRIBUTES}{EDGE}")
 # Bodies named by their task in small letters: "Văn phòng đăng ký đất đai", "Đoàn kiểm tra".
 _NAMED_BY_TASK = re.compile(
-    r"(?i)(?:văn phòng|trung tâm|phòng|ban|hội đồng|tổ|đoàn|quỹ|cục|vụ|viện|đội|chi cục|hạt)$"
+    r"(?i)(?:(?:các|những) )?"
+    r"(?:trung tâm|phòng|ban|hội đồng|tổ|đoàn|quỹ|cục|vụ|viện|đội|chi cục|hạt) "
 )
+_OWN_TASK = re.compile(
+    r"(?i)tham mưu|chủ trì|phối hợp|trình|báo cáo|tổng hợp|gửi|thực hiện|tổ chức|triển khai"
+)
+_OFFICE_TASK = re.compile(r"(?i)văn phòng (?:đăng ký|công chứng|điều phối)$")
 # Nouns whose second half is also a verb.
 _COMPOUND = re.compile(
-    r"(?i)(?:(?:phạm vi|lĩnh vực|thẩm quyền|cán bộ) quản lý|(?:công trình|đầu tư|vật liệu) xây dựng"
+    r"(?i)(?:(?:phạm vi|lĩnh vực|thẩm quyền|cán bộ|chức năng) quản lý|(?:công trình|đầu tư|vật liệu) xây dựng"
     r"|cảnh sát quản lý|ban (?:quản lý|chỉ đạo|vận động|điều hành))$"
 )
 _BOARD = re.compile(r"(?i)ban (?:quản lý|chỉ đạo|điều hành|vận động)$")
@@ -30,7 +36,9 @@ _GROUP_ONLY = re.compile(
     r"(?:cơ quan|sở|đơn vị|tổ chức|doanh nghiệp|cá nhân|cơ sở|lực lượng|hộ gia đình)"
 )
 _RELATED = re.compile(rf"(?i)(?:có )?(?:liên quan|thẩm quyền|chức năng){EDGE}")
-_AFTER_RELATED = re.compile(r"[,;(]|và |của |thuộc |trực thuộc |cấp |khác\b|ở ")
+_AFTER_RELATED = re.compile(
+    r"[,;(]|và |của |thuộc |trực thuộc |cấp |khác\b|ở |quản lý nhà|quản lý đất"
+)
 # Bodies that are named by their subject: "Ban Chỉ đạo về chuyển đổi số".
 _TOPICAL = re.compile(
     r"(?i)(?:(?:các|những) )?(?:ban|tổ|hội đồng|cơ quan|đơn vị|cục|ủy ban quốc gia)\b"
@@ -152,11 +160,8 @@ class _Scan:
 
     def _take_verb(self, place: int) -> bool:
         """A verb may say which body it is: "cơ quan quản lý nhà nước", "Đoàn kiểm tra"."""
-        verb = _STOP.match(self.text, place, self.end) or _SHORT.match(self.text, place, self.end)
-        is_named = self.text[self.head : place] == " " and _NAMED_BY_TASK.search(
-            self.text[self.chunk : self.head]
-        )
-        if verb and (is_named or _COMPOUND.search(self.text[self.chunk : verb.end()])):
+        verb = _VERB.match(self.text, place, self.end)
+        if verb and _names_body(self.text[self.chunk : place], verb.group()):
             return self._take(verb.end())
         if not _GROUP_ONLY.fullmatch(self.text[self.chunk : self.last]):
             return False
@@ -220,6 +225,12 @@ class _Scan:
         if not before:
             return not _PLACE.match(head.group())
         return bool(_PLACE.match(before["word"])) != bool(_PLACE.match(head.group()))
+
+
+def _names_body(before: str, verb: str) -> bool:
+    if _NAMED_BY_TASK.fullmatch(before) and not _OWN_TASK.match(verb):
+        return True
+    return bool(_OFFICE_TASK.search(before + verb) or _COMPOUND.search(before + verb))
 
 
 def _opens_pair(before: list[str]) -> bool:

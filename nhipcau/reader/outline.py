@@ -140,9 +140,16 @@ class Outline:
     def _mend(self, marker: Marker) -> Marker:
         """Read "2.6" as 2 with footnote 6, and "9." below 2.8 as 2.9, where the row says so."""
         if marker.style == "decimal" and len(marker.numbers) == 2 and marker.numbers[1] > 1:
-            number = Marker("number", str(marker.numbers[0]), str(marker.numbers[0]), marker.written, marker.length)
+            number = Marker(
+                "number",
+                str(marker.numbers[0]),
+                str(marker.numbers[0]),
+                marker.written,
+                marker.length,
+            )
             is_known = any(
-                node.style == "decimal" and node.numbers[:1] == marker.numbers[:1] for node in self.stack
+                node.style == "decimal" and node.numbers[:1] == marker.numbers[:1]
+                for node in self.stack
             )
             if not is_known and self._find_sibling(number):
                 return number
@@ -151,7 +158,9 @@ class Outline:
             value = ordinal("number", marker.value)
             if row and value == row.numbers[-1] + 1 and value > 2:
                 numbers = (*row.numbers[:-1], value)
-                return Marker("decimal", marker.label, marker.label, marker.written, marker.length, numbers)
+                return Marker(
+                    "decimal", marker.label, marker.label, marker.written, marker.length, numbers
+                )
         return marker
 
     def _push(

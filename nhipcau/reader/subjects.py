@@ -24,7 +24,9 @@ TASKED = re.compile(
 FILLER = re.compile(
     rf"(?i)(?:[\s,]+|(?:{words.DUTIES}|{words.VERBS}|{words.SHORT_VERBS}|và){_EDGE})*"
 )
-_DUTY_COLON = re.compile(r"(?i)\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)?\s*:")
+_DUTY_COLON = re.compile(
+    r"(?i)\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)?\s*:"
+)
 _CLAUSE = re.compile(r"[.;:!?](?=\s|$)|[(“]")
 _SENTENCE = re.compile(r"[.:!?](?=\s|$)|[(“]")
 # A body that stands for whoever it may be: a rule for all, an assignment for nobody.
