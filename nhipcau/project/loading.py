@@ -21,8 +21,8 @@ Say = Callable[[str], None]
 
 def load(*, by: Actor | None = None, say: Say = print) -> None:
     """Load the project's own data; what is held already is left as it is."""
-    added = agencies.load(DATA / "agencies.json", by=by)
-    say(f"Cơ quan, đơn vị: thêm {added}.")
+    added = agencies.load_all(DATA, by=by)
+    say(f"Cơ quan, đơn vị: thêm {added.agencies}; địa bàn: thêm {added.places}.")
     for folder in sorted((DATA / "programmes").iterdir()):
         load_programme(folder / "text.txt", review_file=folder / "review.toml", by=by, say=say)
 

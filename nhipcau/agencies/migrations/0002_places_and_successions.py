@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
             name='CodeList',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('code', models.SlugField(max_length=30, unique=True)),
                 ('name', models.CharField(max_length=120, verbose_name='danh mục')),
                 ('level', models.CharField(choices=[('province', 'tỉnh'), ('district', 'huyện'), ('commune', 'xã')], max_length=10, verbose_name='cấp')),

@@ -28,6 +28,7 @@ class Level(models.TextChoices):
 class CodeList(models.Model):
     """Danh mục mã: which body of codes a place's code belongs to, and on which days it holds."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     code = models.SlugField(max_length=30, unique=True)
     name = models.CharField(_("danh mục"), max_length=120)
     level = models.CharField(_("cấp"), max_length=10, choices=Level)

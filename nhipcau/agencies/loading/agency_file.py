@@ -1,4 +1,4 @@
-"""Agencies from the facts that the project keeps with their sources (data/agencies.json)."""
+"""Ministries, units and kinds of provincial bodies, with who took over which function."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
+from nhipcau.agencies.models import Agency, AgencyName, Succession
 from nhipcau.base import audit
 from nhipcau.base.audit import Actor
 
-from .models import Agency, AgencyName
+from .tables import day
 
 Row = Mapping[str, Any]
 
@@ -31,18 +32,21 @@ def load(path: Path, *, by: Actor | None) -> int:
     AgencyName.objects.bulk_create(name for row in new for name in _names(row, agencies))
     for agency in agencies.values():
         audit.record("agencies.loaded", by=by, target=agency, note=path.name)
+    _add_successions(rows, by=by, note=path.name)
     return len(new)
 
 
 def _add(row: Row) -> Agency:
-    first_day, doubt = _day(row["valid_from"])
+    first_day, doubt = day(row["valid_from"])
     doubts = [each for each in (doubt, _confidence(row), row["note"]) if each]
     return Agency.objects.create(
         code=row["id"],
         kind=row["type"],
         level=row["level"],
+        is_type=row["is_type"],
+        functions=row["functions"],
         first_day=first_day,
-        last_day=_day(row["valid_to"])[0],
+        last_day=day(row["valid_to"])[0],
         established_by=row["established_by"],
         ended_by=row["ended_by"],
         source=row["source"],
@@ -71,12 +75,32 @@ def _name(agency: Agency, form: str, language: str, name: str) -> AgencyName:
     )
 
 
-def _day(written: str) -> tuple[date | None, str]:
-    """A day, or None with what is known of it: a year alone is no day."""
-    try:
-        return date.fromisoformat(written), ""
-    except ValueError:
-        return None, f"chỉ biết năm {written}" if written else ""
+def _add_successions(rows: Iterable[Row], *, by: Actor | None, note: str) -> None:
+    """Successions that are not held yet, withdrawn ones included: a person's word stays."""
+    agencies = Agency.objects.in_bulk(field_name="code")
+    held = set(Succession.objects.values_list("old__code", "new__code", "day"))
+    for row in rows:
+        for successor in row["successors"]:
+            taken_on = date.fromisoformat(successor["date"])
+            if (row["id"], successor["id"], taken_on) not in held:
+                new = _succession(agencies[row["id"]], agencies[successor["id"]], successor, row)
+                new.save()
+                audit.record("agencies.loaded", by=by, target=new, note=note)
+
+
+def _succession(old: Agency, new: Agency, successor: Row, row: Row) -> Succession:
+    return Succession(
+        kind=successor["kind"],
+        old=old,
+        new=new,
+        day=date.fromisoformat(successor["date"]),
+        function=successor["what"],
+        functions=successor["functions"],
+        is_whole=successor["whole"],
+        instrument=successor["document"],
+        source=row["source"],
+        doubt=successor["doubt"],
+    )
 
 
 def _confidence(row: Row) -> str:
