@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from django.template import Engine
+from django.template.base import Node
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 PACKAGE = Path(__file__).resolve().parents[1] / "nhipcau"
@@ -32,6 +34,19 @@ msgstr ""
 
 # A sentence as a catalogue keeps it: one text, or singular and plural.
 Said = str | tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a catalogue: a sentence, or its singular and plural, and what it becomes."""
+
+    ids: tuple[str, ...]
+    texts: tuple[str, ...]
+    places: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        return self.ids[0]
 
 
 def catalogue_file(language: str) -> Path:
@@ -58,16 +73,19 @@ def said() -> dict[Said, str]:
 def _in_python(file: Path) -> Iterator[Said]:
     with file.open("rb") as opened:
         for _line, sentence, _comments, _context in extract("python", opened, KEYWORDS):
-            yield sentence
+            yield sentence if isinstance(sentence, str) else (sentence[0], sentence[1])
 
 
 def _in_template(file: Path) -> Iterator[Said]:
     nodes = _engine().from_string(file.read_text(encoding="utf-8")).nodelist
-    for each in nodes.get_nodes_by_type(TranslateNode):
-        yield str(each.filter_expression.var.literal)
-    for each in nodes.get_nodes_by_type(BlockTranslateNode):
-        singular = each.render_token_list(each.singular)[0]
-        yield (singular, each.render_token_list(each.plural)[0]) if each.plural else singular
+    for each in nodes.get_nodes_by_type(Node):
+        if isinstance(each, TranslateNode):
+            yield str(each.filter_expression.var.literal)
+        elif isinstance(each, BlockTranslateNode):
+            singular, plural = (
+                each.render_token_list(tokens)[0] for tokens in (each.singular, each.plural or [])
+            )
+            yield (singular, plural) if plural else singular
 
 
 @cache
@@ -82,28 +100,39 @@ def _engine() -> Engine:
     )
 
 
-def renew() -> list[Said]:
+def entries(held: Catalog) -> list[Entry]:
+    """What a catalogue holds, its head left out."""
+    return [
+        Entry(_texts(each.id), _texts(each.string), tuple(place for place, _ in each.locations))
+        for each in held
+        if each.id
+    ]
+
+
+def waiting(held: Catalog) -> list[str]:
+    """Sentences of a catalogue without their translation."""
+    return [each.key for each in entries(held) if not all(each.texts)]
+
+
+def renew() -> list[str]:
     """Bring the English catalogue in line with what is said; returns what waits for its English."""
     sentences = said()
     held, renewed = catalogue("en"), Catalog(locale="en", fuzzy=False)
     for sentence in sorted(sentences, key=lambda each: (sentences[each], str(each))):
         before = held.get(sentence if isinstance(sentence, str) else sentence[0])
-        place = [(sentences[sentence], None)]
-        renewed.add(sentence, before.string if before else None, locations=place)
+        written = before.string if before else None
+        # Line numbers stay out: they would change with every edit.
+        renewed.add(sentence, written, locations=[(sentences[sentence], 0)])
     with catalogue_file("en").open("wb") as opened:
         # A head of our own: Babel's carries the hour and would change with every run.
         opened.write(HEAD.encode())
-        write_po(opened, renewed, width=100, omit_header=True)
+        write_po(opened, renewed, width=100, omit_header=True, include_lineno=False)
     return waiting(renewed)
 
 
-def waiting(held: Catalog) -> list[Said]:
-    """Sentences of a catalogue without their translation."""
-    return [each.id for each in held if each.id and not all(_texts(each.string))]
-
-
-def _texts(written: str | tuple[str, ...]) -> tuple[str, ...]:
-    return written if isinstance(written, tuple) else (written,)
+def _texts(written: object) -> tuple[str, ...]:
+    """A text, or its singular and plural, as a row."""
+    return tuple(map(str, written)) if isinstance(written, tuple | list) else (str(written or ""),)
 
 
 if __name__ == "__main__":
