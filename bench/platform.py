@@ -15,6 +15,7 @@ from nhipcau.project.serving import steps
 def running() -> Iterator[None]:
     """Set up once for all measures; nothing of it is left."""
     folder = Path(tempfile.mkdtemp(prefix="nhipcau-bench-"))
+    folder.chmod(0o711)  # the database's own user passes through
     for name in ("DATABASE_URL", "NHIPCAU_SECRET_KEY_FILE", "DJANGO_SETTINGS_MODULE"):
         os.environ.pop(name, None)
     os.environ["NHIPCAU_HOME"] = str(folder)

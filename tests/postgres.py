@@ -28,6 +28,7 @@ def _start() -> None:
         return
     _sweep()
     folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+    folder.chmod(0o711)  # the database's own user passes through
     home = Home(folder)
     home.prepare()
     os.environ["NHIPCAU_HOME"] = str(folder)

@@ -68,9 +68,11 @@ class Home:
         Raises NotDone when the place cannot be written.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            # The database's own user passes through, and can list nothing.
-            self.folder.chmod(0o711)
+            if not self.folder.exists():
+                self.folder.mkdir(parents=True)
+                # The database's own user passes through, and can list nothing.
+                # A folder that somebody else made keeps its mode.
+                self.folder.chmod(0o711)
             for part in (self.files, self.static, self.backups, self.run):
                 part.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:

@@ -15,6 +15,7 @@ from nhipcau.project.home import Home
 def home() -> Iterator[Home]:
     """A data folder with spaces in its name, outside pytest's own closed folder."""
     folder = Path(tempfile.mkdtemp(prefix="nhà mới "))
+    folder.chmod(0o711)
     made = Home(folder)
     made.prepare()
     yield made

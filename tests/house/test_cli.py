@@ -78,13 +78,6 @@ def test_read_prints_the_structure_of_922_and_stores_nothing() -> None:
     assert "922/CTPH-BTTTT-UBDT" in done.stdout
 
 
-def test_a_file_that_cannot_be_read_is_refused_with_its_own_exit_code(tmp_path: Path) -> None:
-    (tmp_path / "x.txt").write_text("")
-    done = nhipcau("read", str(tmp_path / "x.txt"))
-    assert done.returncode == 2
-    assert "chưa thực hiện được" in done.stderr
-
-
 def test_what_is_optional_and_absent_is_named_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

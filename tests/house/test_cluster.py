@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import psycopg
@@ -55,6 +56,8 @@ def test_it_comes_back_with_its_rows_after_its_main_process_was_killed(home: Hom
     connection = psycopg.connect(cluster.url, autocommit=True)
     connection.execute("CREATE TABLE kept AS SELECT generate_series(1, 50000) AS number")
     os.kill(postmaster(cluster), signal.SIGKILL)
+    while cluster.is_running:
+        time.sleep(0.01)
     cluster.start()
     connection.close()
     assert ask(cluster, "SELECT count(*) FROM kept") == 50_000

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from nhipcau.project import environment
-from nhipcau.project.database import locks
+from nhipcau.project.database import Cluster, locks
 from nhipcau.project.failure import NotDone
 from nhipcau.project.home import Home, locate
 from nhipcau.project.serving import children, greeting, ports, record, steps
@@ -43,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
 def _serve(home: Home, options: argparse.Namespace) -> None:
     progress = steps.Progress(total=6 if options.demo else 5)
     began = time.monotonic()
+    cluster = Cluster.of(home) if environment.is_embedded() else None
     with ExitStack() as stack:
         with progress.step("Dọn tiến trình còn sót, mở cơ sở dữ liệu"):
             children.end_all(home.run)
@@ -67,7 +68,7 @@ def _serve(home: Home, options: argparse.Namespace) -> None:
         up = Record(ports.address(options.host, port), sign_ins)
         up.write(home.run)
         greeting.ready(up, seconds=time.monotonic() - began)
-        _watch(started)
+        _watch(started, cluster)
 
 
 def _start(home: Home, host: str, port: int) -> list[Child]:
@@ -92,11 +93,18 @@ def _wait(web: Child, host: str, port: int) -> None:
         )
 
 
-def _watch(started: list[Child]) -> None:
-    """Until somebody stops us; what dies meanwhile is started again."""
+def _watch(started: list[Child], cluster: Cluster | None) -> None:
+    """Until somebody stops us; what dies meanwhile is started again.
+
+    Not so the database: at a new start its address is another, so everything starts anew.
+    """
     try:
         while True:
             time.sleep(1)
+            if cluster and not cluster.is_running:
+                raise NotDone(
+                    "Phục vụ", "cơ sở dữ liệu đã dừng", f"xem nhật ký {cluster.log} rồi chạy lại"
+                )
             for child in started:
                 if child.keep_alive():
                     print(f"Đã khởi động lại {child.name}; nguyên nhân xem {child.log}.")

@@ -20,7 +20,8 @@ from nhipcau.project.home import Home
 NAME = "nhipcau"
 SOCKET_PREFIX = "nhipcau-"
 LONGEST_SOCKET_FOLDER = 80  # the socket's own name and the limit of 107 bytes
-RECOVERY_SECONDS = 60  # replaying a big load after a kill took 17
+SETTLED_WITHIN = 60  # seconds, until children of a killed server are gone
+REPLAY = "600"  # seconds; replaying a big load after a kill took 17
 SETTLING = ("already exists", "still in use", "is still running")
 FOR_A_DAY_ONLY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
@@ -86,7 +87,7 @@ class Cluster:
                 return
             self._make()
             self._clear_leftovers()
-            self._start(deadline=time.monotonic() + RECOVERY_SECONDS)
+            self._start(deadline=time.monotonic() + SETTLED_WITHIN)
 
     def stop(self) -> None:
         """Stop it and leave no process and no socket behind; does nothing when it is stopped."""
@@ -123,7 +124,7 @@ class Cluster:
         options = [f"-k '{socket}'", *(f"-c {setting}" for setting in self.settings)]
         while True:
             known = self.log.stat().st_size if self.log.exists() else 0
-            tried = self._control("-w", "-t", "60", "-o", " ".join(options), "start")
+            tried = self._control("-w", "-t", REPLAY, "-o", " ".join(options), "start")
             if tried.returncode == 0:
                 break
             reason = self._complaints(since=known)

@@ -1,6 +1,7 @@
 """Which port is free, and when the first page answers."""
 
 import http.client
+import os
 import socket
 import time
 from collections.abc import Callable
@@ -53,5 +54,12 @@ def wait_for_page(host: str, port: int, alive: Callable[[], bool], seconds: floa
 
 def _status(host: str, port: int) -> int:
     with closing(http.client.HTTPConnection(host, port, timeout=20)) as connection:
-        connection.request("GET", "/", headers={"Host": "localhost"})
+        connection.request("GET", "/", headers=_as_a_visitor())
         return connection.getresponse().status
+
+
+def _as_a_visitor() -> dict[str, str]:
+    """Asked as the settings expect it: by a name that is served, over HTTPS where that is so."""
+    named = os.environ.get("NHIPCAU_HOSTS", "").split(",")[0].strip()
+    is_exact = named and not named.startswith((".", "*"))
+    return {"Host": named if is_exact else "localhost", "X-Forwarded-Proto": "https"}
