@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from django.core.files import File
@@ -42,15 +43,19 @@ def enter(
     file_name: str,
     by: Actor | None,
     file: "File[bytes] | None" = None,
+    source: str = "",
+    slug: str = "",
 ) -> Programme:
     """Make a draft of a document that was read: text, provisions, bases, citations.
 
-    `text` is what was read, kept word for word, `file` the file as it was handed in. Raises NotEntered when the document has no number
-    or no provision, or when its number is held already.
+    `text` is what was read, kept word for word, `file` the file as it was handed in, `source`
+    where the text comes from when it is not the signed one: only then may its number be unknown.
+    Raises NotEntered when the document has no number or no provision, or when it is held already.
     """
-    _check_can_enter(document)
+    _check_can_enter(document, source)
     programme = Programme.objects.create(
-        slug=slugify(fold(document.number.replace("/", "-"))),
+        slug=_free_slug(slug or document.number or document.title),
+        source=source,
         kind=document.kind,
         number=document.number,
         title=document.title,
@@ -90,15 +95,24 @@ def retitle(*, programme: Programme, title: str, by: Actor | None) -> None:
     audit.record("ledger.programme_retitled", by=by, target=programme, changes=changes)
 
 
-def _check_can_enter(document: Document) -> None:
-    if not document.number or not document.provisions:
+def _free_slug(words: str) -> str:
+    """The address of a page from a number or a title; a second one of the same words is counted."""
+    first = slugify(fold(words.replace("/", "-")))[:72].strip("-")
+    taken = set(Programme.objects.filter(slug__startswith=first).values_list("slug", flat=True))
+    free = (first if turn == 1 else f"{first}-{turn}" for turn in count(1))
+    return next(slug for slug in free if slug not in taken)
+
+
+def _check_can_enter(document: Document, source: str) -> None:
+    if not (document.number or source) or not document.provisions:
         raise NotEntered(
             _(
                 "Tệp chưa đưa vào được: không tìm thấy số, ký hiệu hoặc điều khoản nào trong "
                 "văn bản. Đề nghị kiểm tra lại tệp."
             )
         )
-    if Programme.objects.filter(number=document.number, signed_on=document.date).exists():
+    held = Programme.objects.exclude(number="")
+    if held.filter(number=document.number, signed_on=document.date).exists():
         raise NotEntered(
             _(
                 "Tệp chưa đưa vào được: chương trình số %(number)s đã có. "

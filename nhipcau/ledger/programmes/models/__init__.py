@@ -1,16 +1,24 @@
 """The signed text as rows: programme, parties, provisions, legal bases, citations."""
 
-from .instrument import Citation, Instrument, LegalBasis
+from .amendment import Amendment, AmendmentConsent, AmendmentConsentText, Change
+from .instrument import Citation, Instrument, InstrumentEvent, LegalBasis
 from .programme import Party, Programme
+from .standing import Standing
 from .text import Provision, SignedText, SignedTextWords
 
 __all__ = [
+    "Amendment",
+    "AmendmentConsent",
+    "AmendmentConsentText",
+    "Change",
     "Citation",
     "Instrument",
+    "InstrumentEvent",
     "LegalBasis",
     "Party",
     "Programme",
     "Provision",
     "SignedText",
     "SignedTextWords",
+    "Standing",
 ]

@@ -1,13 +1,43 @@
 """Numbered documents that a programme rests on or names."""
 
 import uuid
-from typing import ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+
+from nhipcau.language.fold import fold
 
 from .programme import Programme
 from .text import Provision
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from nhipcau.agencies.models import User
+
+
+class InstrumentQuerySet(models.QuerySet["Instrument"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "InstrumentQuerySet":
+        """Those held with a source, and those that a programme which this person may read names."""
+        programmes = Programme.objects.visible_to(user)
+        return self.filter(
+            ~Q(source="")
+            | Q(pk__in=LegalBasis.objects.filter(programme__in=programmes).values("instrument"))
+            | Q(
+                pk__in=Citation.objects.filter(provision__programme__in=programmes).values(
+                    "instrument"
+                )
+            )
+        )
+
+    def with_life(self) -> "InstrumentQuerySet":
+        """With what happened to each, in a fixed number of queries."""
+        return self.prefetch_related("events__other")
 
 
 class Instrument(models.Model):
@@ -18,6 +48,12 @@ class Instrument(models.Model):
     number = models.CharField(_("số, ký hiệu"), max_length=60)
     issued_on = models.DateField(_("ngày ban hành"), null=True)
     issuer = models.CharField(_("cơ quan ban hành"), max_length=120, blank=True)
+    slug = models.SlugField(max_length=100, unique=True)
+    title = models.TextField(_("trích yếu"), blank=True)
+    source = models.TextField(_("nguồn"), blank=True)
+    doubt = models.TextField(_("điều còn ngờ"), blank=True)
+
+    objects = InstrumentQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["number"]
@@ -29,6 +65,75 @@ class Instrument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} số {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """With an address of its own from the first day on."""
+        self.slug = self.slug or self._free_slug()
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("ledger:instrument", args=[self.slug])
+
+    def _free_slug(self) -> str:
+        """By number; where two instruments have one number, by issuer as well."""
+        number, issuer = (
+            slugify(fold(each.replace("/", "-"))) for each in (self.number, self.issuer)
+        )
+        words = (
+            number,
+            f"{number}-{issuer}",
+            *(f"{number}-{issuer}-{turn}" for turn in range(2, 99)),
+        )
+        taken = set(
+            Instrument.objects.filter(slug__startswith=number[:90]).values_list("slug", flat=True)
+        )
+        return next(slug for slug in (each[:100].strip("-") for each in words) if slug not in taken)
+
+    def life_on(self, day: date) -> "InstrumentEvent | None":
+        """What happened to it last by a day; None where nothing is known of its life."""
+        known = [each for each in self.events.all() if each.day is None or each.day <= day]
+        return known[-1] if known else None
+
+
+class InstrumentEvent(models.Model):
+    """Hiệu lực của văn bản: something that happened to an instrument, on a day, by a source."""
+
+    class Kind(models.TextChoices):
+        IN_FORCE = "in_force", _("có hiệu lực")
+        AMENDED = "amended", _("được sửa đổi, bổ sung")
+        REPLACED = "replaced", _("được thay thế")
+        ENDED = "ended", _("hết hiệu lực")
+
+    instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(_("việc"), max_length=10, choices=Kind)
+    # The first day on which it holds; empty where only the fact is known.
+    day = models.DateField(_("từ ngày"), null=True)
+    other = models.ForeignKey(
+        Instrument, on_delete=models.PROTECT, null=True, related_name="does", verbose_name=_("bởi")
+    )
+    source = models.TextField(_("nguồn"))
+    doubt = models.TextField(_("điều còn ngờ"), blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[Any]] = [F("day").asc(nulls_first=True), "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["instrument", "kind", "day", "other"],
+                nulls_distinct=False,
+                name="one_event_is_told_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(other=None) | ~Q(other=F("instrument")),
+                name="an_instrument_does_not_end_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.instrument}: {self.get_kind_display()}"
+
+    @property
+    def ends_it(self) -> bool:
+        return self.kind in {self.Kind.REPLACED, self.Kind.ENDED}
 
 
 class LegalBasis(models.Model):

@@ -4,7 +4,7 @@ import uuid
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -27,17 +27,23 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         return published.filter(circulation=Programme.Circulation.PUBLIC)
 
     def with_text(self) -> "ProgrammeQuerySet":
-        """With everything that the page of the text shows, in a fixed number of queries."""
+        """With everything that the page of the signed text shows, in a fixed number of queries."""
+        from .text import Provision  # stands on this module
+
         return self.prefetch_related(
             "parties__agency__names",
             "parties__focal_point__names",
             "legal_bases__instrument",
+            Prefetch("provisions", Provision.objects.signed()),
             "provisions__citations__instrument",
         )
 
 
 class Programme(models.Model):
-    """Chương trình phối hợp: what two or more agencies signed."""
+    """Chương trình phối hợp: what two or more agencies signed.
+
+    Typed in from another source than the signed text, its number and its day may be unknown.
+    """
 
     class Circulation(models.TextChoices):
         INTERNAL = "internal", _("nội bộ")
@@ -50,7 +56,7 @@ class Programme(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(_("loại văn bản"), max_length=80)
-    number = models.CharField(_("số, ký hiệu"), max_length=60)
+    number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     title = models.TextField(_("trích yếu"))
     place = models.CharField(_("nơi ký"), max_length=80, blank=True)
     signed_on = models.DateField(_("ngày ký"), null=True)
@@ -63,6 +69,8 @@ class Programme(models.Model):
         _("phạm vi lưu hành"), max_length=10, choices=Circulation, default=Circulation.INTERNAL
     )
     is_example = models.BooleanField(_("ví dụ minh hoạ"), default=False)
+    # Where the text comes from, when it is not the signed one.
+    source = models.TextField(_("nguồn của văn bản"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = ProgrammeQuerySet.as_manager()
@@ -71,7 +79,13 @@ class Programme(models.Model):
         ordering: ClassVar[list[str]] = ["-signed_on", "number"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["number", "signed_on"], name="one_programme_per_number_and_day"
+                fields=["number", "signed_on"],
+                condition=~Q(number=""),
+                name="one_programme_per_number_and_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(number="") | ~Q(source=""),
+                name="only_a_text_from_elsewhere_has_no_number",
             ),
             models.CheckConstraint(
                 condition=Q(circulation="internal") | Q(state="published"),
@@ -86,7 +100,7 @@ class Programme(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.number
+        return self.number or f"{self.kind} ({_('chưa rõ số')})"
 
     def get_absolute_url(self) -> str:
         return reverse("ledger:programme", args=[self.slug])

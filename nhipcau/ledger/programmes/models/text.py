@@ -44,8 +44,18 @@ class SignedTextWords(AppendOnlyText):
     )
 
 
+class ProvisionQuerySet(models.QuerySet["Provision"]):
+    def signed(self) -> "ProvisionQuerySet":
+        """Those of the text as it was signed, without what amendments inserted."""
+        return self.filter(amendment=None)
+
+
 class Provision(models.Model):
-    """Điều khoản: a numbered place of the text, with the text's own lettering."""
+    """Điều khoản: a numbered place of the text, with the text's own lettering.
+
+    One that an amendment inserted has its turn after the signed ones; where it stands in the text
+    is said by the amendment (see consolidation.py).
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="provisions")
@@ -59,6 +69,12 @@ class Provision(models.Model):
     text = models.TextField(_("nội dung"))
     paragraphs = ArrayField(models.TextField(), default=list)
     first_line = models.PositiveIntegerField()
+    # Empty for the text as signed.
+    amendment = models.ForeignKey(
+        "programmes.Amendment", on_delete=models.PROTECT, null=True, related_name="provisions"
+    )
+
+    objects = ProvisionQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["order"]
