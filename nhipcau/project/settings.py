@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 import dj_database_url
+import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+django_stubs_ext.monkeypatch()
 
 PACKAGE = Path(__file__).resolve().parent.parent
 BUILT = Path(sys.prefix) / "share" / "nhipcau"  # fonts and catalogues, made by `make setup`
