@@ -42,7 +42,7 @@ def _some(field: "models.Field[Any, Any]") -> Any:
             return timezone.localdate()
         case "BooleanField":
             return False
-        case "CharField" | "TextField" | "SlugField":
+        case "CharField" | "TextField" | "SlugField" | "FileField":
             return "x"
         case kind if "Integer" in kind or "AutoField" in kind:
             return 1

@@ -79,8 +79,12 @@ def test_the_hash_covers_every_column_and_the_trigger_names_the_same(
     head: type[AppendOnly],
 ) -> None:
     filled_below = {"id", "position", "previous_hash", "row_hash"}
-    columns = {field.column for field in head._meta.concrete_fields} - filled_below
-    assert set(head.CHAINED) == columns
+    assert set(head.CHAINED) == {
+        # A file may move; the hash of its content may not change.
+        f"{field.column}_sha256" if isinstance(field, models.FileField) else field.column
+        for field in head._meta.concrete_fields
+        if field.column not in filled_below
+    }
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT encode(tgargs, 'escape') FROM pg_trigger "

@@ -134,7 +134,7 @@ def test_the_hash_does_not_depend_on_settings_of_the_session() -> None:
 class NoValuePassesForAnother(TestCase):
     """Two different contents never give one text to hash, whatever stands in them."""
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.lists(st.text("a=-,\x1f\"'[]\\", max_size=4) | st.none(), min_size=4, max_size=4))
     def test_moving_text_between_columns_changes_the_hash(self, values: list[str | None]) -> None:
         a, b, c, d = values

@@ -1,0 +1,55 @@
+"""Tables as the gate sees them: rows of cells, each with its place; also those pasted into a text."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from .concerns import Place
+
+Split = Callable[[str], list[str]]
+
+LONGEST_CELL = 60
+WIDE_GAP = re.compile(r"\t| {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells in NFC. `is_certain` is False where lines only look like rows."""
+
+    rows: Sequence[Sequence[str]]
+    place: Callable[[int, int], Place]
+    is_certain: bool = True
+
+    def cell(self, row: int, column: int) -> str:
+        """The words of a cell, or nothing beyond the edge."""
+        cells = self.rows[row] if 0 <= row < len(self.rows) else ()
+        return cells[column] if 0 <= column < len(cells) else ""
+
+
+def in_lines(lines: list[str]) -> Iterator[Grid]:
+    """Tables pasted into a text, by whatever parts their cells."""
+    yield from _runs(lines, lambda line: line.split("\t"), is_certain=True)
+    yield from _runs(lines, lambda line: line.strip().strip("|").split("|"), is_certain=True)
+    yield from _runs(lines, lambda line: WIDE_GAP.split(line.strip()), is_certain=False)
+    yield from _runs(lines, lambda line: _short(line.split(";")), is_certain=False)
+    yield from _runs(lines, lambda line: _short(line.split(",")), is_certain=False)
+
+
+def _short(cells: list[str]) -> list[str]:
+    """Cells of a row; a clause of a sentence is longer than a cell, and no row at all."""
+    return cells if all(len(cell) <= LONGEST_CELL for cell in cells) else []
+
+
+def _runs(lines: list[str], split: Split, *, is_certain: bool) -> Iterator[Grid]:
+    """Lines that follow each other and have two cells or more."""
+    numbered = ((number, split(line)) for number, line in enumerate(lines, start=1))
+    for is_table, run in groupby(numbered, key=lambda row: len(row[1]) > 1):
+        if is_table:
+            rows = list(run)
+            first = rows[0][0]
+            yield Grid(
+                [[cell.strip() for cell in cells] for _, cells in rows],
+                lambda row, column, first=first: Place(line=first + row, column=column + 1),  # type: ignore[misc]
+                is_certain,
+            )
