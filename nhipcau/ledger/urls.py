@@ -2,12 +2,16 @@
 
 from django.urls import path
 
+from nhipcau.ledger.obligations import decision_views as decisions
+from nhipcau.ledger.obligations import intake_views as intake
+from nhipcau.ledger.obligations import review_views as reviews
 from nhipcau.ledger.obligations import views as obligations
 from nhipcau.ledger.programmes import views as programmes
 
 app_name = "ledger"
 urlpatterns = [
     path("chuong-trinh/", programmes.programme_list, name="programmes"),
+    path("chuong-trinh/dua-vao/", intake.upload, name="upload"),
     path("chuong-trinh/<slug:slug>/", obligations.programme_page, name="programme"),
     path(
         "chuong-trinh/<slug:slug>/noi-dung-phoi-hop/",
@@ -24,4 +28,11 @@ urlpatterns = [
         obligations.withdraw,
         name="withdraw",
     ),
+    path("chuong-trinh/<slug:slug>/ra-soat/", reviews.review, name="review"),
+    path("chuong-trinh/<slug:slug>/ra-soat/them/", reviews.add, name="review-add"),
+    path("chuong-trinh/<slug:slug>/ra-soat/ten-goi/", reviews.say_name, name="say-name"),
+    path("chuong-trinh/<slug:slug>/ra-soat/ben-ky/", reviews.say_party, name="say-party"),
+    path("chuong-trinh/<slug:slug>/ra-soat/<uuid:uuid>/", decisions.review_one, name="review-one"),
+    path("chuong-trinh/<slug:slug>/dua-vao-su-dung/", reviews.publish, name="publish"),
+    path("chuong-trinh/<slug:slug>/cong-khai/", reviews.make_public, name="make-public"),
 ]

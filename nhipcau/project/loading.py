@@ -1,6 +1,6 @@
 """Loading what the project keeps as data: agencies first, then programmes with their reviews."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from django.db import transaction
@@ -40,7 +40,7 @@ def load_programme(
     if held is not None:
         say(f"{held.number}: đã có, giữ nguyên.")
         return held
-    text = "\n".join(_words(path, document))
+    text = obligations.text_of(path, document)
     programme = programmes.enter(document, text=text, file_name=path.name, by=by)
     proposed = obligations.propose(programme=programme, document=document, by=by)
     say(
@@ -51,11 +51,3 @@ def load_programme(
         confirmed = review.follow(review.read(review_file), programme=programme, text=text, by=by)
         say(f"{programme.number}: {confirmed} nội dung phối hợp đã có người xác nhận.")
     return programme
-
-
-def _words(path: Path, document: reader.Document) -> Iterator[str]:
-    """The text as it stands in the file; of other formats, the lines that were read."""
-    if path.suffix == ".txt":
-        yield path.read_text(encoding="utf-8")
-    else:
-        yield from (line.text for line in document.lines)

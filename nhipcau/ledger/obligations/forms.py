@@ -1,16 +1,119 @@
-"""The shape of what a person says about an obligation."""
+"""The shape of what a person says in a review."""
+
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from nhipcau.base.gate.fields import GatedCharField, GatedFileField
+
+from .actions import Change
+from .models import NameMeaning, Obligation, Part
 
 
 class DecisionForm(forms.Form):
     """A remark, and which state of the row the person saw."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    note = forms.CharField(
+    note = GatedCharField(
         label=_("Ghi chú, lý do"),
         max_length=500,
         required=False,
         widget=forms.Textarea({"rows": 2}),
     )
+
+
+class UploadForm(forms.Form):
+    """The file of a signed programme or a plan."""
+
+    file = GatedFileField(
+        label=_("Tệp văn bản"),
+        help_text=_("DOCX, PDF có chữ, HTML hoặc TXT; không quá 50 MB."),
+    )
+
+
+class PartForm(forms.Form):
+    """One agency's part, by the name that the text gives it."""
+
+    role = forms.ChoiceField(label=_("Vai"), choices=Part.Role.choices)
+    name = GatedCharField(label=_("Tên trong văn bản"), max_length=300, required=False)
+
+
+PartFormSet = forms.formset_factory(PartForm, extra=2, max_num=30, absolute_max=30)
+
+
+class ReadingForm(DecisionForm):
+    """What a person reads in one sentence: who, how often, by when, with which outcome."""
+
+    WHO = (("both", _("Các bên ký kết cùng thực hiện")), ("named", _("Những cơ quan nêu dưới đây")))
+
+    who = forms.ChoiceField(
+        label=_("Ai thực hiện"), choices=WHO, widget=forms.RadioSelect, required=False
+    )
+    kind = forms.ChoiceField(label=_("Tính chất"), choices=Obligation.Kind.choices)
+    recurrence = GatedCharField(label=_("Định kỳ"), max_length=40, required=False)
+    due = GatedCharField(label=_("Thời hạn"), max_length=40, required=False)
+    deliverable = GatedCharField(label=_("Sản phẩm"), max_length=300, required=False)
+    first = GatedCharField(
+        label=_("Phần chữ thứ nhất"), required=False, widget=forms.Textarea({"rows": 2})
+    )
+    second = GatedCharField(
+        label=_("Phần chữ thứ hai"), required=False, widget=forms.Textarea({"rows": 2})
+    )
+
+    @classmethod
+    def showing(cls, obligation: Obligation) -> "ReadingForm":
+        """The form as the proposal stands; whom a sentence without a subject means is asked."""
+        return cls(
+            initial={
+                "version": obligation.version,
+                "who": "" if obligation.implied_both else "named",
+                "kind": obligation.kind,
+                "recurrence": obligation.recurrence,
+                "due": obligation.due,
+                "deliverable": obligation.deliverable,
+                "first": obligation.words,
+            }
+        )
+
+    def change(self, parts: Any) -> Change:
+        """What was said, as a value; `parts` is a valid PartFormSet."""
+        said = self.cleaned_data
+        return Change(
+            parts=tuple(
+                (Part.Role(row["role"]), row["name"].strip())
+                for row in parts.cleaned_data
+                if row.get("name", "").strip()
+            ),
+            implied_both=said["who"] == "both",
+            kind=Obligation.Kind(said["kind"]),
+            recurrence=said["recurrence"],
+            due=said["due"],
+            deliverable=said["deliverable"],
+        )
+
+
+def parts_showing(obligation: Obligation) -> Any:
+    """The part forms as the proposal stands."""
+    return PartFormSet(
+        prefix="parts",
+        initial=[
+            {"role": part.role, "name": part.name_as_written} for part in obligation.parts.all()
+        ],
+    )
+
+
+class NameForm(forms.Form):
+    """Whom a name of the text means."""
+
+    name = forms.CharField(max_length=300, widget=forms.HiddenInput)
+    meaning = forms.ChoiceField(label=_("Có nghĩa là"), choices=NameMeaning.Meaning.choices)
+    agency = forms.CharField(label=_("Tên cơ quan"), max_length=200, required=False)
+
+
+class PartyForm(forms.Form):
+    """Which agency signed under a name, and which unit runs the programme for it."""
+
+    party = forms.IntegerField(widget=forms.HiddenInput)
+    agency = forms.CharField(label=_("Cơ quan"), max_length=200)
+    focal_point = forms.CharField(label=_("Đơn vị đầu mối"), max_length=200, required=False)

@@ -14,10 +14,14 @@ from .models import Obligation, Part
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of words: "" plain, "name" an agency with a part here, "citation" an instrument."""
+    """A run of words: "" plain, "name" an agency with a part here, "citation" an instrument.
+
+    `lit` marks the words that a proposal under review rests on.
+    """
 
     text: str
     role: str = ""
+    lit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ class ProgrammePage:
         self.programme = programme
         self.bases = list(programme.legal_bases.all())
         self._obligations: dict[int, list[Obligation]] = defaultdict(list)
-        for obligation in Obligation.objects.of(programme):
+        for obligation in Obligation.objects.of(programme).standing():
             # What only a machine has read is for those who will confirm it, not for the public.
             if with_proposals or obligation.is_confirmed:
                 self._obligations[obligation.provision_id].append(obligation)
@@ -135,16 +139,20 @@ class ProgrammePage:
         )
 
     def _view(self, provision: Provision) -> ProvisionView:
-        obligations = self._obligations.get(provision.pk, [])
-        marks = [*_citation_marks(provision), *_name_marks(obligations)]
-        return ProvisionView(
-            provision=provision,
-            lines=tuple(
-                tuple(cut(text, [mark for mark in marks if mark.paragraph == number]))
-                for number, text in enumerate(provision.all_paragraphs)
-            ),
-            obligations=tuple(ObligationView(each, _parts(each)) for each in obligations),
-        )
+        return view_of(provision, self._obligations.get(provision.pk, []))
+
+
+def view_of(provision: Provision, obligations: list[Obligation]) -> ProvisionView:
+    """A provision with its words cut into runs, and what it binds agencies to."""
+    marks = [*_citation_marks(provision), *_name_marks(obligations)]
+    return ProvisionView(
+        provision=provision,
+        lines=tuple(
+            tuple(cut(text, [mark for mark in marks if mark.paragraph == number]))
+            for number, text in enumerate(provision.all_paragraphs)
+        ),
+        obligations=tuple(shown(each) for each in obligations),
+    )
 
 
 def of(programme: Programme, *, with_proposals: bool) -> ProgrammePage:
@@ -164,6 +172,11 @@ def cut(text: str, marks: Iterable[Mark]) -> Iterable[Segment]:
         at = mark.end
     if at < len(text):
         yield Segment(text[at:])
+
+
+def shown(obligation: Obligation) -> ObligationView:
+    """One obligation as a margin or a row of a table shows it."""
+    return ObligationView(obligation, _parts(obligation))
 
 
 def _citation_marks(provision: Provision) -> Iterable[Mark]:

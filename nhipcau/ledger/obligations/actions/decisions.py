@@ -36,6 +36,18 @@ class Change:
     due: str = ""
     deliverable: str = ""
 
+    @classmethod
+    def of(cls, obligation: Obligation) -> "Change":
+        """What stands now, in the same shape."""
+        return cls(
+            parts=tuple((Part.Role(p.role), p.name_as_written) for p in _parts(obligation)),
+            implied_both=obligation.implied_both,
+            kind=Obligation.Kind(obligation.kind),
+            recurrence=obligation.recurrence,
+            due=obligation.due,
+            deliverable=obligation.deliverable,
+        )
+
 
 @transaction.atomic
 def confirm(*, obligation: Obligation, version: int, by: Actor | None, note: str = "") -> None:
@@ -84,6 +96,17 @@ def change(*, obligation: Obligation, version: int, to: Change, by: Actor | None
     changes = {"parts": (before, _in_words(current))}
     audit.record("ledger.obligation_changed", by=by, target=current, changes=changes)
     return current
+
+
+@transaction.atomic
+def confirm_as(
+    *, obligation: Obligation, version: int, to: Change, by: Actor | None, note: str = ""
+) -> None:
+    """Confirm a sentence as the person reads it: changed first where it differs."""
+    current = _latest(obligation, version)
+    if to != Change.of(current):
+        current = change(obligation=current, version=version, to=to, by=by)
+    confirm(obligation=current, version=current.version, by=by, note=note)
 
 
 @transaction.atomic
