@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nhipcau.reader.kinds import NAMES
 from nhipcau.reader.lines import SourceLine
 from nhipcau.reader.markers import find_marker
 
@@ -16,7 +17,9 @@ OPENING = re.compile(
     r"(?:Căn cứ|Theo đề nghị|Xét|Nơi nhận|Kính gửi|Số\s*:|PHỤ LỤC|CỘNG HÒA|Độc lập|Phụ lục)\b"
     r"|(?:TM|KT|TL|TUQ|Q)\.|\(?(?:Ban hành k|K)èm theo"
 )
+_INSTRUMENT = re.compile(rf"(?:{NAMES})\b")
 CLOSING = re.compile(r"[.;:!?…/]['\"”»)]*$")
+CUT = re.compile(r"(?:[^\W_]/|[A-ZĐ]-)$")
 COLON = re.compile(r"(?::|\.\s?/\s?\.?)['\"”]?$")
 
 
@@ -55,14 +58,24 @@ def join_lines(lines: Sequence[SourceLine]) -> tuple[Block, ...]:
 def _make_block(group: list[SourceLine]) -> Block:
     if len(group) == 1:
         return Block((group[0],), group[0].text, group[0].plain)
-    text = " ".join(line.text for line in group)
-    return Block(tuple(group), text, " ".join(line.plain for line in group))
+    return Block(
+        tuple(group), glue([line.text for line in group]), glue([line.plain for line in group])
+    )
+
+
+def glue(lines: Sequence[str]) -> str:
+    """Return `lines` as one, a blank between them unless a number was cut: "10/ | 2022"."""
+    text = lines[0]
+    for line in lines[1:]:
+        text += line if CUT.search(text) else f" {line}"
+    return text
 
 
 def _wrap_width(lines: Sequence[SourceLine]) -> int:
     """Return the width that the text was wrapped at, 0 where it was not."""
     midway = sum(line.text[0].islower() and not find_marker(line.text) for line in lines)
-    if len(lines) < 8 or midway < MIDWAY_SHARE * len(lines):
+    is_narrow = midway > 1 and all(len(line.text) <= WIDEST for line in lines)
+    if len(lines) < 8 or (midway < MIDWAY_SHARE * len(lines) and not is_narrow):
         return 0
     lengths = sorted(len(line.text) for line in lines if len(line.text) <= WIDEST)
     return lengths[int(0.98 * (len(lengths) - 1))] if lengths else 0
@@ -79,20 +92,28 @@ def _goes_on(before: SourceLine, line: SourceLine, width: int, *, gaps: bool) ->
         return not find_marker(line.text)
     if not width or (gaps and line.gap) or COLON.search(before.text):
         return False
-    if _opens(line, is_open=is_open) or _is_capitals(before.text) != _is_capitals(line.text):
+    if breaks_between(before.plain, line.plain) or _opens_item(before.plain, line.plain):
         return False
     is_full = len(before.text) + 1 + len(line.text.split(" ", 1)[0]) > width
-    if before.text.endswith(";"):
-        return is_full and line.text[0].islower()
     return is_full or before.text.endswith(",")
 
 
-def _opens(line: SourceLine, *, is_open: bool) -> bool:
-    marker = find_marker(line.text)
-    if marker and marker.style == "bullet" and is_open:
-        # "Việt Nam | - Lào": a dash inside a sentence that the wrap put first.
-        return False
-    return marker is not None or bool(OPENING.match(line.plain))
+def _opens_item(before: str, line: str) -> bool:
+    """After a semicolon a capital opens a new item, unless another instrument is named."""
+    return before.endswith(";") and not line[0].islower() and not _INSTRUMENT.match(line)
+
+
+def breaks_between(before: str, line: str) -> bool:
+    """Say whether `line` opens a paragraph whatever room there was at the end of `before`:
+    a marker, a word of the front or the closing, a change from or to capitals."""
+    is_open = not CLOSING.search(before)
+    marker = find_marker(line)
+    # "Việt Nam | - Lào": a dash inside a sentence that the wrap put first opens nothing.
+    if marker and not (marker.style == "bullet" and is_open):
+        return True
+    if _is_capitals(before) and any(char.islower() for char in line):
+        return True
+    return bool(OPENING.match(line)) or (_is_capitals(line) and not before.isupper())
 
 
 def _is_capitals(text: str) -> bool:

@@ -14,7 +14,12 @@ NUMBER = (
     r"\d+[a-zđ]?(?:\s?/\s?\d{4})?\s?[/-]\s?(?!\d{1,2}[/-]\d{4})[^\W\d_][^\W_]*(?:[&.][^\W_]+)*"
     r"(?:\s?[/-]\s?[^\W_]+(?:[&.][^\W_]+)*)*"
 )
-_CITED = re.compile(rf"(?P<kind>(?i:{NAMES}))\s+(?:(?i:liên tịch|số)\s*:?\s*)*(?P<number>{NUMBER})")
+_NUMBER = re.compile(rf"(?<![\w/.-]){NUMBER}")
+_KIND_BEFORE = re.compile(rf"(?i)(?P<kind>{NAMES})\s+(?:(?:liên tịch|số)\s*:?\s*)*$")
+# How far before a number its type may begin: "Nghị quyết liên tịch số ".
+_LOOK_BACK = 40
+# A scheme known by its number alone: "Đề án 06".
+_SCHEME = re.compile(r"(?P<kind>Đề án)\s+(?P<number>\d{2,3})(?![\d/.-])")
 _LAW = re.compile(
     r"(?P<kind>Bộ luật|Luật|Pháp lệnh|Bộ Luật)\s+(?P<title>[^\W\d_][^;:.()]*?)\s*"
     r"(?:(?:số\s+)?(?P<number>\d+/\d{4}/[^\W_]+(?:-[^\W_]+)?)|(?=ngày\s+\d|năm\s+\d{4}|[;.:(]|$))"
@@ -38,18 +43,22 @@ class Cited:
 def find_cited(text: str, plain: str) -> list[Cited]:
     """Return the numbered instruments that a paragraph names, in reading order. Total."""
     found = []
-    for match in _CITED.finditer(plain):
-        number = re.sub(r"\s+", "", text[match.start("number") : match.end("number")])
-        if "/" in number or "-" in number:
-            found.append(_complete(text, plain, match, number))
-    return found
+    for match in _NUMBER.finditer(plain):
+        look = max(0, match.start() - _LOOK_BACK)
+        kind = _KIND_BEFORE.search(plain[look : match.start()])
+        if kind:
+            number = re.sub(r"\s+", "", text[match.start() : match.end()])
+            start = look + kind.start()
+            found.append(_complete(text, plain, kind["kind"], number, start, match.end()))
+    for scheme in _SCHEME.finditer(plain):
+        found.append(Cited(scheme["kind"], scheme[0], None, "", *scheme.span()))
+    return sorted(found, key=lambda each: each.start)
 
 
-def _complete(text: str, plain: str, match: re.Match[str], number: str) -> Cited:
-    day, end = _date_after(text, plain, match.end())
+def _complete(text: str, plain: str, kind: str, number: str, start: int, end: int) -> Cited:
+    day, end = _date_after(text, plain, end)
     issuer, end = _issuer_after(text, plain, end)
-    kind = match["kind"]
-    return Cited(kind[0].upper() + kind[1:].lower(), number, day, issuer, match.start(), end)
+    return Cited(kind[0].upper() + kind[1:].lower(), number, day, issuer, start, end)
 
 
 def _date_after(text: str, plain: str, place: int) -> tuple[datetime.date | None, int]:

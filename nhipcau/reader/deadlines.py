@@ -18,13 +18,18 @@ DUE = re.compile(
 TIME_LABEL = re.compile(r"(?i)(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành))?\s*:\s*")
 
 
+def find_recurrences(plain: str) -> list[tuple[str, str]]:
+    """Return the units of recurrences ("năm", "6 tháng") with the words that say them."""
+    found = []
+    for match in RECURRENCE.finditer(plain):
+        unit = (match["unit"] or match["every"]).lower()
+        found.append((f"{match['count']} {unit}" if match["count"] else unit, match[0]))
+    return found
+
+
 def find_recurrence(plain: str) -> str:
-    """Return the unit of the first recurrence ("năm", "6 tháng"), or ""."""
-    match = RECURRENCE.search(plain)
-    if not match:
-        return ""
-    unit = match["unit"] or match["every"]
-    return f"{match['count']} {unit}" if match["count"] else unit.lower()
+    """Return the unit of the first recurrence, or ""."""
+    return next((unit for unit, _ in find_recurrences(plain)), "")
 
 
 def find_due(node: Node, block: Block) -> str:

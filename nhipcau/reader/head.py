@@ -22,6 +22,7 @@ PLACE_DATE = re.compile(
     r"(?:^|\|\s*)(?P<place>[^\d,;:|]{2,60}),\s*(?P<date>(?i:ngày)\b.{0,40}?(?i:năm)\b\s*(?:\d{4})?)"
 )
 PLACE = re.compile(r"(?i)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)\s")
+JOINT = re.compile(r"(?i)phối hợp|liên tịch|liên ngành|thỏa thuận|hợp tác")
 AUTHORITY_END = re.compile(r"(?i)^(?:quyết định|quyết nghị|nghị quyết|chỉ thị)\s*:$|\bđiện\s*:$")
 BASIS = re.compile(
     r"(?i)^[-–+*]?\s*(?P<word>căn cứ|thực hiện|thi hành|theo đề nghị|xét đề nghị|xét tờ trình|xét"
@@ -42,6 +43,12 @@ class Head:
     issuers: tuple[str, ...] = ()
     title: str = ""
 
+    @property
+    def is_joint(self) -> bool:
+        """Whether several agencies sign: by its type, or by the parts of its symbol."""
+        parts = re.split(r"[-–/]", self.number.partition("/")[2])
+        return bool(JOINT.search(self.kind)) or len(parts) > 2
+
 
 def read_head(blocks: Sequence[Block]) -> Head:
     """Read the blocks before the first provision. Total: what is not there stays empty."""
@@ -54,7 +61,15 @@ def read_head(blocks: Sequence[Block]) -> Head:
         head.kind = head.kind or (kind_named(block.text) if role == "kind" else "")
     head.title = _join(blocks, head.roles, "title")
     head.issuers = _issuers(blocks, head.roles)
+    if not head.is_joint:
+        # Above the issuing agency stands the one it belongs to (mục II.2.a).
+        head.issuers = head.issuers[-1:]
     return head
+
+
+def is_letterhead(line: str) -> bool:
+    """Say whether a line of a page header belongs to the front of the document."""
+    return bool(MOTTO.search(line) or PLACE_DATE.search(line) or NUMBER.match(line.strip()))
 
 
 def _take_number(head: Head, text: str) -> None:

@@ -66,7 +66,7 @@ _DECIMAL = re.compile(
 # "2.[4] …", "c)5 …": consolidated texts put the number of a footnote right after the marker.
 _AFTER = r"(?:\[\d+\]|\d{1,2}(?=\s))?(?:\s+|$|(?=[^\W\d_]{2}))"
 _NUMBER = re.compile(
-    r"(?P<mark>(?P<value>\d{1,3}[a-zđ]?)\s?[./])(?:\[\d+\])?(?:\s+|$|(?=[^\W\d_]{2}))"
+    r"(?P<mark>(?P<value>\d{1,3}[a-zđ]?)\s?(?:\.|/(?=\s)))(?:\[\d+\])?(?:\s+|$|(?=[^\W\d_]{2}))"
 )
 _PAREN = re.compile(rf"(?P<mark>\(?(?P<value>\d{{1,3}}[a-zđ]?)\s?\)){_AFTER}")
 _LETTER = re.compile(rf"(?P<mark>(?P<value>[a-zđ])(?P<more>\d?)\s?[.)/]){_AFTER}")

@@ -3,25 +3,36 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nhipcau.reader.abbreviations import read_abbreviations
 from nhipcau.reader.assignments import read_assignments
 from nhipcau.reader.bases import read_bases
 from nhipcau.reader.blocks import Block, join_lines
-from nhipcau.reader.head import Head, read_head
+from nhipcau.reader.doubts import read_doubts
+from nhipcau.reader.head import Head, is_letterhead, read_head
 from nhipcau.reader.lines import split_lines
 from nhipcau.reader.names import read_names
 from nhipcau.reader.outline import Node, Outline
 from nhipcau.reader.parts import Part, split_parts
 from nhipcau.reader.quotes import find_quoted
 from nhipcau.reader.statements import (
-    read_abbreviations,
     read_citations,
-    read_doubts,
     read_period,
     read_recipients,
     read_signers,
     read_times,
 )
 from nhipcau.reader.tree import Document, Line, Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file gives: its text, a paragraph or a wrapped line each; what stood in the margins
+    of its pages; whether the letters were recognised in a picture."""
+
+    text: str
+    name: str = ""
+    furniture: tuple[str, ...] = ()
+    is_scan: bool = False
 
 
 @dataclass(slots=True)
@@ -37,12 +48,28 @@ class Reading:
 def read_text(text: str, name: str = "") -> Document:
     """Return the tree of `text`; `name` is kept for messages. Total: any text gives a tree, and
     every non-blank line of it belongs to exactly one node."""
-    blocks = join_lines(split_lines(text))
+    return read_source(Source(text, name))
+
+
+def read_source(source: Source) -> Document:
+    """Return the tree of what a file gave. Total, as `read_text`."""
+    front, margins = _letterhead(source)
+    lines = split_lines("\n".join([*front, source.text]) if front else source.text)
+    blocks = join_lines(lines)
     parts = split_parts(blocks)
     reading = Reading(parts, read_head(parts[0].front), Outline(), [])
     for part in parts:
         _read_part(reading, part)
-    return _freeze(reading, blocks, name)
+    last = lines[-1].number if lines else 0
+    for number, line in enumerate(split_lines("\n".join(margins)), start=last + 1):
+        reading.lines.append(Line(number, line.text, "page"))
+    return _freeze(reading, blocks, source)
+
+
+def _letterhead(source: Source) -> tuple[list[str], list[str]]:
+    """Tell a front that was set in the page header from running heads and page numbers."""
+    front = [line for line in source.furniture if is_letterhead(line)]
+    return front, [line for line in source.furniture if line not in front]
 
 
 def _read_part(reading: Reading, part: Part) -> None:
@@ -82,20 +109,20 @@ def _place(reading: Reading, blocks: Sequence[Block], role: str, node: Node | No
             reading.lines.append(Line(line.number, line.text, role, node.id if node else ""))
 
 
-def _freeze(reading: Reading, blocks: Sequence[Block], name: str) -> Document:
+def _freeze(reading: Reading, blocks: Sequence[Block], source: Source) -> Document:
     head, nodes = reading.head, reading.outline.nodes
     front = reading.parts[0].front
     issuers = head.issuers or _promulgators(front)
     joint = len(issuers) > 1
     assignments = tuple(read_assignments(nodes, joint=joint))
     return Document(
-        name=name, kind=head.kind, number=head.number, symbol=head.number.partition("/")[2],
+        name=source.name, kind=head.kind, number=head.number, symbol=head.number.partition("/")[2],
         date=head.date, date_written=head.date_written, place=head.place, issuers=issuers,
         title=head.title, period=read_period(head.title), signers=read_signers(reading.lines),
         recipients=read_recipients(reading.lines), legal_bases=tuple(read_bases(front)),
         citations=read_citations(nodes), abbreviations=read_abbreviations(blocks),
         provisions=tuple(_provision(node) for node in nodes), assignments=assignments,
-        times=read_times(nodes), doubts=read_doubts(head, nodes, assignments),
+        times=read_times(nodes), doubts=tuple(read_doubts(head, reading.outline, assignments, is_scan=source.is_scan)),
         lines=tuple(reading.lines),
     )  # fmt: skip
 

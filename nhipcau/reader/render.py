@@ -68,16 +68,18 @@ def as_tree(document: Document) -> str:
         *(f"Căn cứ: {each.kind} {each.number}" for each in document.legal_bases),
     ]
     depth: dict[str, int] = {"": -1}
+    found: dict[str, list[Assignment]] = {}
+    for one in document.assignments:
+        found.setdefault(one.provision, []).append(one)
     for provision in document.provisions:
         depth[provision.id] = level = depth.get(provision.parent, -1) + 1
         rows.append(
             f"{'  ' * level}{provision.marker or LABELS[provision.kind]} {provision.text[:90]}"
         )
-        for one in document.assignments:
-            if one.provision == provision.id:
-                rows += [
-                    f"{'  ' * (level + 1)}→ {label}: {', '.join(e.name for e in _mentions(one, role))}"
-                    for role, label in ROLES
-                    if _mentions(one, role)
-                ]
+        for one in found.get(provision.id, ()):
+            rows += [
+                f"{'  ' * (level + 1)}→ {label}: {', '.join(e.name for e in _mentions(one, role))}"
+                for role, label in ROLES
+                if _mentions(one, role)
+            ]
     return "\n".join(rows)
