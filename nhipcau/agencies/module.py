@@ -12,5 +12,5 @@ MODULE = Module(
     label=_("Cơ quan, đơn vị"),
     urls=[path("", include(urls)), *urls.sign_in],
     nav=(NavItem(_("Cơ quan"), "agencies:list", order=60),),
-    public_pages=("agencies:list", "account_login"),
+    public_pages=("agencies:list", "account_login", "account_logout", "account_inactive"),
 )

@@ -33,5 +33,5 @@ MODULE = Module(
             frozenset({Role.LEADER.value, Role.SPOKESPERSON.value}),
         ),
     ),
-    public_pages=("ledger:programmes",),
+    public_pages=("ledger:programmes", "ledger:programme"),
 )

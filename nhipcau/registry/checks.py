@@ -1,6 +1,6 @@
 """System checks: what a manifest names exists, and foreign keys follow the layers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.apps import AppConfig, apps
@@ -8,6 +8,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.db.models import Model
 from django.urls import NoReverseMatch, reverse
 
+from .addresses import addresses_in
 from .manifest import Module
 from .modules import registry
 
@@ -30,23 +31,33 @@ def foreign_keys_follow_the_layers(
     return list(upward_keys(apps.get_models()))
 
 
-def examine(module: Module) -> list[CheckMessage]:
+def examine(module: Module) -> Iterator[CheckMessage]:
     """What one manifest says that does not hold."""
     declared = registry.permissions()
-    messages: list[CheckMessage] = []
-    for name in [*(item.url_name for item in module.nav), *module.public_pages]:
-        try:
-            reverse(name)
-        except NoReverseMatch:
-            messages.append(_error(module, f"names a page that does not exist: {name}", "E001"))
+    for name in unknown_pages(module):
+        yield _error(module, f"names a page that does not exist: {name}", "E001")
     for item in module.nav:
         if item.permission and item.permission not in declared:
-            messages.append(_error(module, f"no such permission: {item.permission}", "E002"))
+            yield _error(module, f"no such permission: {item.permission}", "E002")
     for permission in module.permissions:
         if permission.code.partition(".")[0] != module.code:
             text = f"permission {permission.code} does not begin with {module.code}."
-            messages.append(_error(module, text, "E003"))
-    return messages
+            yield _error(module, text, "E003")
+    for address in addresses_in(module.urls):
+        if address.name not in module.public_pages and address.permission not in declared:
+            text = f"{address.name} is neither a public page nor asks for a declared permission"
+            yield _error(module, text, "E005")
+
+
+def unknown_pages(module: Module) -> Iterator[str]:
+    """Menu lines that lead nowhere, and public pages that the module does not have."""
+    for item in module.nav:
+        try:
+            reverse(item.url_name)
+        except NoReverseMatch:
+            yield item.url_name
+    own = {address.name for address in addresses_in(module.urls)}
+    yield from (name for name in module.public_pages if name not in own)
 
 
 def upward_keys(models: Iterable[type[Model]]) -> Iterable[CheckMessage]:
@@ -78,7 +89,7 @@ def _may_point(here: tuple[str, str], there: tuple[str, str]) -> bool:
         return LAYERS.index(there[0]) < LAYERS.index(here[0])
     if here[0] == "modules":
         return here[1] == there[1]
-    if here[0] == "ledger":
+    if here[0] == "ledger" and {here[1], there[1]} <= set(LEDGER):
         return LEDGER.index(there[1]) <= LEDGER.index(here[1])
     return True
 
