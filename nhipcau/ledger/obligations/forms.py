@@ -76,6 +76,11 @@ class ReadingForm(DecisionForm):
             }
         )
 
+    @property
+    def more(self) -> bool:
+        """Whether the folded fields say anything, and should stand open."""
+        return any(self[name].value() for name in ("recurrence", "due", "deliverable", "note"))
+
     def change(self, parts: Any) -> Change:
         """What was said, as a value; `parts` is a valid PartFormSet."""
         said = self.cleaned_data
@@ -109,6 +114,13 @@ class NameForm(forms.Form):
     name = forms.CharField(max_length=300, widget=forms.HiddenInput)
     meaning = forms.ChoiceField(label=_("Có nghĩa là"), choices=NameMeaning.Meaning.choices)
     agency = forms.CharField(label=_("Tên cơ quan"), max_length=200, required=False)
+
+
+def suggested_meaning(name: str) -> NameMeaning.Meaning:
+    """«các sở», «UBND các xã» is a kind of agency; anything else is taken for one agency."""
+    words = name.lower().split()
+    several = {"các", "những", "mọi"} & set(words)
+    return NameMeaning.Meaning.KIND if several else NameMeaning.Meaning.AGENCY
 
 
 class PartyForm(forms.Form):

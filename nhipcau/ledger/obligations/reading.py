@@ -132,7 +132,7 @@ class ProgrammePage:
     def counts(self) -> Counts:
         obligations = [each for found in self._obligations.values() for each in found]
         return Counts(
-            provisions=len(self.provisions),
+            provisions=sum(each.provision.is_numbered for each in self.provisions),
             bases=len(self.bases),
             obligations=len(obligations),
             confirmed=sum(each.is_confirmed for each in obligations),

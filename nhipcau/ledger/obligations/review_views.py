@@ -18,7 +18,7 @@ from nhipcau.shell.access import requires
 
 from . import actions, reading, review_page
 from .choosing import agency_called
-from .forms import NameForm, PartyForm
+from .forms import NameForm, PartyForm, suggested_meaning
 from .models import NameMeaning, Obligation
 from .policies import Refused, can_publish
 from .questions import open_questions
@@ -34,7 +34,10 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
         "page": reading.of(programme, with_proposals=True),
         "rows": [reading.shown(each) for each in Obligation.objects.of(programme)],
         "questions": questions,
-        "name_forms": [(name, NameForm(initial={"name": name})) for name in questions.names],
+        "name_forms": [
+            (name, NameForm(initial={"name": name, "meaning": suggested_meaning(name)}))
+            for name in questions.names
+        ],
         "party_forms": [
             (party, PartyForm(initial={"party": party.pk, "agency": party.name_as_signed}))
             for party in questions.parties

@@ -24,6 +24,9 @@ ROLES: Mapping[str, Part.Role] = {
     "executor": Part.Role.EXECUTOR,
 }
 
+# Fewer characters than this are no sentence: the whole line is shown as what it rests on.
+SENTENCE = 25
+
 # A part, the name as written, and about where in the provision it stands.
 Mention = tuple[Part.Role, str, int]
 
@@ -33,14 +36,16 @@ def propose(*, programme: Programme, document: Document, by: Actor | None) -> in
     """Write down what the reader found, as proposals that wait for a person; returns how many."""
     provisions = {each.address: each for each in programme.provisions.all()}
     names = AgencyNames(programme)
-    lines = {line.number: line.text for line in document.lines}
-    turns: dict[str, int] = {}
+    lines = {line.number: line for line in document.lines}
+    turns: dict[int, int] = {}
     for assignment in document.assignments:
-        provision = provisions.get(assignment.provision)
+        line = lines[assignment.line]
+        # A bullet of a clause is a place of its own; the reader names the clause.
+        provision = provisions.get(line.provision) or provisions.get(assignment.provision)
         if provision is not None:
-            turns[assignment.provision] = turns.get(assignment.provision, 0) + 1
-            words = assignment.words or lines.get(assignment.line, "")
-            obligation = _row(provision, assignment, turns[assignment.provision], words)
+            turns[provision.pk] = turns.get(provision.pk, 0) + 1
+            words = assignment.words if len(assignment.words) >= SENTENCE else line.text
+            obligation = _row(provision, assignment, turns[provision.pk], words)
             write_parts(obligation, _mentions(assignment), names)
     audit.record(
         "ledger.obligations_proposed",
@@ -85,7 +90,7 @@ def write_parts(obligation: Obligation, mentions: Iterable[Mention], names: Agen
 
 
 def _row(provision: Provision, assignment: Assignment, order: int, words: str) -> Obligation:
-    span = locate(provision.all_paragraphs, words, 0)
+    span = locate(provision.all_paragraphs, words.removeprefix(provision.marker).strip(), 0)
     return Obligation.objects.create(
         provision=provision,
         order=order,

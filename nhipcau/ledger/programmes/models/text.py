@@ -87,6 +87,11 @@ class Provision(models.Model):
         return self.address
 
     @property
+    def is_numbered(self) -> bool:
+        """A bullet has a place, and no number that the text gave it."""
+        return self.kind != "bullet"
+
+    @property
     def all_paragraphs(self) -> list[str]:
         """Its own text, then the unnumbered paragraphs that follow."""
         return [self.text, *self.paragraphs]
