@@ -29,6 +29,14 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
         """Agencies that ever bore a name with these folded words in it."""
         return self.filter(names__folded__contains=folded).distinct()
 
+    def in_lineage(self) -> "AgencyQuerySet":
+        """Agencies that handed over or took over."""
+        given = self.model._default_manager.filter(handed_over__isnull=False)
+        taken = self.model._default_manager.filter(taken_over__isnull=False)
+        return self.filter(
+            pk__in=given.order_by().values("pk").union(taken.order_by().values("pk"))
+        )
+
     def acting_in(self, place: Place) -> "AgencyQuerySet":
         """Agencies whose area is a place."""
         return self.filter(places=place)

@@ -83,7 +83,11 @@ class Lineage:
         """Read the successions in three queries."""
         onward: dict[int, list[Succession]] = defaultdict(list)
         back: dict[int, list[Succession]] = defaultdict(list)
-        for step in Succession.objects.standing().with_agencies():
+        agencies = Agency.objects.in_lineage().prefetch_related("names").in_bulk()
+        for step in Succession.objects.standing():
+            # One object for one agency, however many steps it has a part in.
+            step.old = agencies[step.old_id]
+            step.new = agencies[step.new_id] if step.new_id else None
             onward[step.old_id].append(step)
             if step.new_id is not None:
                 back[step.new_id].append(step)
