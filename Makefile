@@ -36,10 +36,10 @@ up: setup
 	@exec $(BIN)/nhipcau up --host $(HOST) --port $(PORT)
 
 test: lint
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 quick: dev
-	$(BIN)/python -m pytest -n 2 -m 'not machine'
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m 'not machine'
 
 lint: dev
 	$(BIN)/ruff check .
