@@ -16,8 +16,11 @@ def sentence_case(text: str, names: Iterable[str] = (), *, opens: bool = True) -
         return text
     calm = text.lower()
     for name in sorted({*names, *ALWAYS_CAPITAL}, key=len):
-        # By a function: a name is no pattern of a replacement.
-        calm = re.sub(
-            rf"(?<!\w){re.escape(name)}(?!\w)", lambda _, name=name: name, calm, flags=re.IGNORECASE
-        )
+        calm = _restore(calm, name)
     return calm[:1].upper() + calm[1:] if opens else calm
+
+
+def _restore(text: str, name: str) -> str:
+    # By a function: a name is no pattern of a replacement.
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return whole.sub(lambda _: name, text)

@@ -29,7 +29,8 @@ from nhipcau.reader.subjects import (
 from nhipcau.reader.tree import Assignment, PartyMention
 
 GUIDE = re.compile(r"(?i)\bhướng dẫn(?:, hỗ trợ)?\b")
-SUPPORT = re.compile(r"(?i)\b(?P<part>hỗ trợ|tham gia)\s")
+HELP = re.compile(r"(?i)\b(?P<part>hỗ trợ|tham gia)\b")
+HELPS = {"hỗ trợ": "support", "tham gia": "participate"}
 AT = re.compile(r"\b(?:tại|cho)\s")
 # What a programme is for and rests on binds nobody to do it.
 PURPOSE = re.compile(
@@ -185,6 +186,8 @@ def _read_sentences(found: Found, place: Place) -> None:
         _take_coordinate(found, inner, match)
     for match in GUIDE.finditer(place.block.plain, after):
         _take_guide(found, inner, match)
+    for match in HELP.finditer(place.block.plain, after):
+        _take_help(found, inner, match)
     _take_executor(found, inner)
     if not found.lead and not place.is_heading:
         _take_responsible(found, inner)
@@ -235,6 +238,18 @@ def _take_guide(found: Found, place: Place, match: re.Match[str]) -> None:
         found.words.append(block.text[begin : max(end, names[-1].end)].strip())
         if re.search(r"(?i)phối hợp,", plain[guides[-1].end : match.start()]):
             found.add("coordinate", mentions_of(block, guides))
+
+
+def _take_help(found: Found, place: Place, match: re.Match[str]) -> None:
+    """ "A hỗ trợ …", "A chủ trì, B phối hợp, tham gia …": the subject of the clause."""
+    plain = place.block.plain
+    begin = clause_start(plain, place.start, match.start())
+    names = subject_before(plain, begin, match.start())
+    if not names:
+        return
+    before = plain[begin : names[0].start].strip()
+    if not before or before.endswith("chủ trì,"):
+        found.add(HELPS[match["part"].lower()], mentions_of(place.block, names))
 
 
 def _party_at(plain: str, place: int) -> tuple[Name, ...]:

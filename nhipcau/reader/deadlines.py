@@ -11,7 +11,7 @@ RECURRENCE = re.compile(
 )
 DUE = re.compile(
     r"(?i)\b(?:trước|chậm nhất(?: là)?(?: vào)?|đến hết|hoàn thành (?:trong|trước)|xong trước|trong"
-    r"|vào|đến)\s+(?:ngày\s+\d{1,2}(?:[/-]\d{1,2}(?:[/-]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
+    r"|vào|đến(?!\s+năm))\s+(?:ngày\s+\d{1,2}(?:[/-]\d{1,2}(?:[/-]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
     r"|\s+(?:hằng|hàng) (?:tháng|quý|năm))?|\d{1,2}/\d{1,2}/\d{4}|(?:tháng|quý)\s+[\dIV]+(?:[/-]\d{4}|\s+năm"
     r"\s+\d{4})?|năm\s+\d{4})"
 )

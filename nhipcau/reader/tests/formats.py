@@ -11,7 +11,7 @@ import typst
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from nhipcau.reader import Document
+from nhipcau.reader import Assignment, Document, PartyMention
 
 # The levels of an automatic list, as a person would set them up in Word: I. and 1.
 LEVELS = (("upperRoman", "%1."), ("decimal", "%2."))
@@ -91,20 +91,23 @@ def without_lines(document: Document) -> Document:
         times=tuple(replace(each, line=0) for each in document.times),
         doubts=tuple(replace(each, line=0) for each in document.doubts),
         provisions=tuple(replace(each, first_line=0, last_line=0) for each in document.provisions),
-        assignments=tuple(
-            replace(
-                each,
-                line=0,
-                **{
-                    part: tuple(replace(name, from_line=0) for name in getattr(each, part))
-                    for part in PARTS
-                },
-            )
-            for each in document.assignments
-        ),
+        assignments=tuple(map(_assignment_without_lines, document.assignments)),
     )
 
 
-PARTS = (
-    "lead", "coordinate", "guide", "guided", "support", "participate", "executor", "responsible",
-)  # fmt: skip
+def _assignment_without_lines(one: Assignment) -> Assignment:
+    def off(mentions: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:
+        return tuple(replace(each, from_line=0) for each in mentions)
+
+    return replace(
+        one,
+        line=0,
+        lead=off(one.lead),
+        coordinate=off(one.coordinate),
+        guide=off(one.guide),
+        guided=off(one.guided),
+        support=off(one.support),
+        participate=off(one.participate),
+        executor=off(one.executor),
+        responsible=off(one.responsible),
+    )

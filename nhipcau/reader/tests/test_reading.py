@@ -130,5 +130,5 @@ def test_programme_922_is_read_whole() -> None:
     assert strict == {
         (one["node"], role, name)
         for one in as_json(document)["assignments"] if one["strict"]
-        for role in ("lead", "coordinate", "guide", "guided") for name in one[role]  # type: ignore[attr-defined]
+        for role in ("lead", "coordinate", "guide", "guided") for name in one[role]
     }  # fmt: skip
