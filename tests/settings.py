@@ -7,3 +7,5 @@ STORAGES = {
     **STORAGES,  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Tests sign people in by force; who needs a second factor is proved in agencies/tests/people.
+SECOND_FACTOR_ROLES = frozenset()

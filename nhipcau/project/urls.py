@@ -14,6 +14,7 @@ handler500 = "nhipcau.shell.errors.server_error"
 
 urlpatterns = i18n_patterns(
     path("", first_page.first_page, name="first-page"),
+    path("", include("nhipcau.agencies.sign_in_urls")),
     *(path("", include(list(module.urls))) for module in registry),
     prefix_default_language=False,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from importlib import import_module
 
-from .manifest import Module, NavItem, Permission
+from .manifest import AuditVerb, Module, NavItem, Permission
 
 
 class Registry:
@@ -34,6 +34,10 @@ class Registry:
     def permissions(self) -> dict[str, Permission]:
         """Every permission that a module declares, by its code."""
         return {each.code: each for module in self for each in module.permissions}
+
+    def audit_verbs(self) -> dict[str, AuditVerb]:
+        """Every kind of event that a module declares, by its code."""
+        return {each.code: each for module in self for each in module.audit_verbs}
 
 
 registry = Registry()

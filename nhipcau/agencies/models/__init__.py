@@ -4,6 +4,7 @@ from .agency import Agency, AgencyIdentifier, AgencyName
 from .change import PlaceChange
 from .person import Membership, User
 from .place import BorderFact, CodeList, Level, Place, PlaceName
+from .signing import SigningCapacity
 from .succession import Succession
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Place",
     "PlaceChange",
     "PlaceName",
+    "SigningCapacity",
     "Succession",
     "User",
 ]

@@ -39,6 +39,7 @@ class User(AbstractBaseUser):
     objects = UserManager()
 
     class Meta:
+        verbose_name = _("tài khoản")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 Func(F("email"), function="lower"), name="one_account_per_address"
@@ -48,14 +49,29 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    # On whose behalf, where the person chose in this session (see `acting`): an agency's key.
+    chosen_agency: int | None = None
+
     @cached_property
-    def current_memberships(self) -> "list[Membership]":
-        """Roles held today, read once a request."""
+    def roles_today(self) -> "list[Membership]":
+        """Every role held today, for whichever agency; read once a request."""
         return list(
             self.memberships.current(on=clock.today())
             .select_related("agency")
             .prefetch_related("agency__names")
         )
+
+    @property
+    def current_memberships(self) -> "list[Membership]":
+        """Roles in which the person acts now: those of the agency chosen, or of the only one."""
+        chosen = [role for role in self.roles_today if role.agency_id == self.chosen_agency]
+        return chosen or self.roles_today
+
+    @property
+    def acting_for(self) -> Agency | None:
+        """The agency on whose behalf this person acts; None while several are open to choose."""
+        agencies = {role.agency for role in self.current_memberships}
+        return agencies.pop() if len(agencies) == 1 else None
 
     def may(self, permission: str) -> bool:
         """Whether one of today's roles carries a permission that a module declares."""
@@ -68,6 +84,17 @@ class User(AbstractBaseUser):
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
+    def within(self, agency: Agency) -> "MembershipQuerySet":
+        """Roles ever held for one agency, those that still run first."""
+        return (
+            self.filter(agency=agency)
+            .select_related("user", "agency")
+            .order_by(F("last_day").desc(nulls_first=True), "user__name", "first_day")
+        )
+
+    def as_administrator(self) -> "MembershipQuerySet":
+        return self.filter(role=Role.ADMINISTRATOR, user__is_active=True)
+
     def current(self, *, on: date) -> "MembershipQuerySet":
         return self.filter(Q(last_day=None) | Q(last_day__gte=on), first_day__lte=on)
 
@@ -76,8 +103,12 @@ class Membership(models.Model):
     """Vai trò: a person acts for an agency in a role, from a day, perhaps to a day."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="memberships")
+    user = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("người")
+    )
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("cơ quan")
+    )
     role = models.CharField(_("vai trò"), max_length=20, choices=Role)
     first_day = models.DateField(_("từ ngày"))
     last_day = models.DateField(_("đến hết ngày"), null=True, blank=True)
@@ -85,6 +116,7 @@ class Membership(models.Model):
     objects = MembershipQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("vai trò")
         ordering: ClassVar[list[str]] = ["first_day", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
