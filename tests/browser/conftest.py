@@ -1,0 +1,72 @@
+"""A browser, a site that serves it, and the people who look at it."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client, override_settings
+from playwright.sync_api import Browser, sync_playwright
+from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
+
+from nhipcau.agencies.factories import MembershipFactory
+from nhipcau.agencies.roles import Role
+
+from .browser import QUIET
+
+# Files as they lie in the folders: hashing and compressing them is proved elsewhere.
+PLAIN_FILES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; the machine must have it."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("Chromium is not installed")
+    # Playwright runs an event loop in this thread, and Django takes that for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    flags = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else [*QUIET]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=flags)
+        yield launched
+        launched.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that is served, and a session of somebody in each role."""
+
+    url: str
+    sessions: Mapping[str, str]
+
+
+@contextmanager
+def serving(blocker: DjangoDbBlocker, fill: Callable[[], object]) -> Iterator[Site]:
+    """The site with committed rows for the tests of one file, and an empty database after them."""
+    with blocker.unblock(), override_settings(STORAGES=PLAIN_FILES):
+        # A connection that outlives its request would keep the test database from being dropped.
+        connection.settings_dict["CONN_MAX_AGE"] = 0
+        try:
+            fill()
+            server = LiveServer("127.0.0.1")
+            yield Site(server.url, {role.value: _sign_in(role) for role in Role})
+            server.stop()
+        finally:
+            call_command("flush", verbosity=0, interactive=False)
+
+
+def _sign_in(role: Role) -> str:
+    """A session of somebody who holds this role today."""
+    client = Client()
+    client.force_login(MembershipFactory.create(role=role).user)
+    return client.cookies["phien"].value

@@ -1,0 +1,69 @@
+"""With programme 922 loaded: every page of every role, in both widths and both schemes."""
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from playwright.sync_api import Browser
+from pytest_django import DjangoDbBlocker
+
+from nhipcau.agencies.roles import Role
+from tests.programme_922 import load_922
+
+from . import places
+from .browser import Visit, visiting
+from .conftest import Site, serving
+
+pytestmark = [pytest.mark.machine, pytest.mark.django_db]
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+    with serving(django_db_blocker, load_922) as served:
+        yield served
+
+
+@pytest.mark.parametrize("width", places.WIDTHS)
+def test_public_pages_please_axe_and_the_console(browser: Browser, site: Site, width: int) -> None:
+    with visiting(browser, width=width, site=site.url) as visit:
+        assert examine(visit, places.public(), f"cong-khai-{width}", set()) == []
+
+
+@pytest.mark.parametrize("width", places.WIDTHS)
+def test_pages_of_every_role_please_axe_and_the_console(
+    browser: Browser, site: Site, width: int
+) -> None:
+    faults, seen = [], set[str]()
+    for role in Role:
+        with visiting(browser, width=width, site=site.url, session=site.sessions[role]) as visit:
+            faults += examine(visit, places.inside(role), f"{role}-{width}", seen)
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", places.WIDTHS)
+def test_english_pages_stay_in_the_window_and_please_the_console(
+    browser: Browser, site: Site, width: int
+) -> None:
+    with visiting(browser, width=width, site=site.url) as visit:
+        faults = []
+        for place in places.public():
+            visit.complaints.clear()
+            visit.open(f"/en{place.address}", status=place.status)
+            faults += [f"{place.address}: {each}" for each in visit.runs_out() + visit.complaints]
+    assert faults == []
+
+
+def examine(
+    visit: Visit, chosen: Iterable[places.Place], kept_as: str, seen: set[str]
+) -> list[str]:
+    """Open each place, keep its picture, and return everything that is wrong with it."""
+    faults: list[str] = []
+    for place in chosen:
+        visit.complaints.clear()
+        visit.open(place.address, status=place.status)
+        found = visit.runs_out()
+        if (shape := visit.shape()) not in seen:
+            seen.add(shape)
+            found += visit.faults()
+            visit.picture(f"{kept_as}-{place.name}")
+        faults += [f"{place.address}: {each}" for each in found + visit.complaints]
+    return faults
