@@ -37,7 +37,7 @@ def opened(content: IO[bytes], main_part: str) -> zipfile.ZipFile:
     parts = archive.infolist()
     _check_size(parts)
     if any(part.flag_bits & 1 for part in parts):
-        raise _locked()
+        raise locked()
     if any(part.filename.lower().endswith(MACROS) for part in parts):
         raise with_macros()
     if main_part not in archive.namelist():
@@ -76,8 +76,8 @@ def _check_size(parts: list[zipfile.ZipInfo]) -> None:
 
 
 def _refused_compound(content: bytes) -> Refused:
-    return _locked() if LOCKED in content else old_format()
+    return locked() if LOCKED in content else old_format()
 
 
-def _locked() -> Refused:
+def locked() -> Refused:
     return Refused(_("tệp được đặt mật khẩu"), _("gỡ mật khẩu rồi gửi lại"))

@@ -10,12 +10,12 @@ from typing import IO, Any
 from django.core.files import File
 from django.utils.translation import gettext as _
 
-from . import archives, concerns, documents, marks, spreadsheets, text
+from . import archives, concerns, documents, marks, pages, spreadsheets, text
 from .archives import Refused
 from .concerns import Concern, Place
 from .grids import Grid
 
-MOST_BYTES = 20 * 1024 * 1024
+MOST_BYTES = 50 * 1024 * 1024
 MOST_CHARACTERS = 10 * 1024 * 1024
 DELIMITERS = ",;\t|"
 
@@ -25,7 +25,7 @@ Reader = Callable[[IO[bytes]], Iterator[Concern]]
 def examine_file(file: "Path | File[Any]", *, most_bytes: int = MOST_BYTES) -> list[Concern]:
     """What in a file may not enter; an unreadable file is itself a concern, with its sentence.
 
-    TXT, CSV, DOCX and XLSX are read. Total: any bytes under any name are answered; an uploaded
+    TXT, CSV, DOCX, XLSX, HTML and the text of PDF are read; a scan is let in unread. Total: any bytes under any name are answered; an uploaded
     file is left at its beginning.
     """
     if isinstance(file, Path):
@@ -54,7 +54,7 @@ def _examined(name: str, size: int, content: Any, most_bytes: int) -> list[Conce
 
 
 def _in_txt(content: IO[bytes]) -> Iterator[Concern]:
-    yield from text.examine_text(_decoded(content.read()))
+    yield from text.in_lines(unicodedata.normalize("NFC", _decoded(content.read())))
 
 
 def _in_csv(content: IO[bytes]) -> Iterator[Concern]:
@@ -89,11 +89,23 @@ def _in_docx(content: IO[bytes]) -> Iterator[Concern]:
         yield from text.in_grid(grid)
 
 
+def _in_pdf(content: IO[bytes]) -> Iterator[Concern]:
+    for number, words in enumerate(pages.pdf(content.read()), start=1):
+        yield from text.in_lines(words, within=_("trang %s") % number)
+
+
+def _in_html(content: IO[bytes]) -> Iterator[Concern]:
+    yield from text.in_lines(pages.html(content.read()))
+
+
 READERS: dict[str, Reader] = {
     ".txt": _in_txt,
     ".csv": _in_csv,
     ".xlsx": _in_xlsx,
     ".docx": _in_docx,
+    ".pdf": _in_pdf,
+    ".html": _in_html,
+    ".htm": _in_html,
 }
 OLD = {".doc", ".xls"}
 WITH_MACROS = {".docm", ".xlsm", ".dotm", ".xltm"}

@@ -27,13 +27,12 @@ class Grid:
         return cells[column] if 0 <= column < len(cells) else ""
 
 
-def in_lines(lines: list[str]) -> Iterator[Grid]:
+def in_lines(lines: list[str], within: str = "") -> Iterator[Grid]:
     """Tables pasted into a text, by whatever parts their cells."""
-    yield from _runs(lines, lambda line: line.split("\t"), is_certain=True)
-    yield from _runs(lines, lambda line: line.strip().strip("|").split("|"), is_certain=True)
-    yield from _runs(lines, lambda line: WIDE_GAP.split(line.strip()), is_certain=False)
-    yield from _runs(lines, lambda line: _short(line.split(";")), is_certain=False)
-    yield from _runs(lines, lambda line: _short(line.split(",")), is_certain=False)
+    for splits, is_certain in ((CERTAIN, True), (LIKELY, False)):
+        for split in splits:
+            for first, rows in _runs(lines, split):
+                yield Grid(rows, _Places(first, within), is_certain)
 
 
 def _short(cells: list[str]) -> list[str]:
@@ -41,15 +40,32 @@ def _short(cells: list[str]) -> list[str]:
     return cells if all(len(cell) <= LONGEST_CELL for cell in cells) else []
 
 
-def _runs(lines: list[str], split: Split, *, is_certain: bool) -> Iterator[Grid]:
-    """Lines that follow each other and have two cells or more."""
+def _runs(lines: list[str], split: Split) -> Iterator[tuple[int, list[list[str]]]]:
+    """Lines that follow each other and have two cells or more: the first one's number, the rows."""
     numbered = ((number, split(line)) for number, line in enumerate(lines, start=1))
     for is_table, run in groupby(numbered, key=lambda row: len(row[1]) > 1):
         if is_table:
             rows = list(run)
-            first = rows[0][0]
-            yield Grid(
-                [[cell.strip() for cell in cells] for _, cells in rows],
-                lambda row, column, first=first: Place(line=first + row, column=column + 1),  # type: ignore[misc]
-                is_certain,
-            )
+            yield rows[0][0], [[cell.strip() for cell in cells] for _, cells in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The places of a table that begins in some line of a text."""
+
+    first: int
+    within: str
+
+    def __call__(self, row: int, column: int) -> Place:
+        return Place(self.first + row, column + 1, within=self.within)
+
+
+CERTAIN: tuple[Split, ...] = (
+    lambda line: line.split("\t"),
+    lambda line: line.strip().strip("|").split("|"),
+)
+LIKELY: tuple[Split, ...] = (
+    lambda line: WIDE_GAP.split(line.strip()),
+    lambda line: _short(line.split(";")),
+    lambda line: _short(line.split(",")),
+)

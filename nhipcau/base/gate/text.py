@@ -19,7 +19,7 @@ def examine_text(text: str) -> list[Concern]:
 
     Total: any string is answered. Lines and columns count characters in NFC.
     """
-    return first_of(_in_text(unicodedata.normalize("NFC", text)))
+    return first_of(in_lines(unicodedata.normalize("NFC", text)))
 
 
 def first_of(found: Iterable[Concern]) -> list[Concern]:
@@ -53,14 +53,15 @@ def in_paragraph(text: str, place: Place, *, is_heading: bool) -> Iterator[Conce
         yield concerns.secret_mark(place)
 
 
-def _in_text(text: str) -> Iterator[Concern]:
+def in_lines(text: str, within: str = "") -> Iterator[Concern]:
+    """Concerns of a text in NFC that has lines, with the tables that stand in them."""
     lines = text.splitlines()
     starts = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
     for line, column in marks.find(lines):
-        yield concerns.secret_mark(Place(line=line + 1, column=column + 1))
+        yield concerns.secret_mark(Place(line + 1, column + 1, within=within))
     for found in identity.find(text):
         line = bisect_right(starts, found.start)
-        place = Place(line=line, column=found.start - starts[line - 1] + 1)
+        place = Place(line, found.start - starts[line - 1] + 1, within=within)
         yield concerns.identity_number(place, found.masked)
-    for grid in grids.in_lines(lines):
+    for grid in grids.in_lines(lines, within):
         yield from columns.concerns_of(grid)

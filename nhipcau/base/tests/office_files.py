@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 
+import typst
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 from openpyxl import Workbook
@@ -47,6 +48,23 @@ def docx(*paragraphs: str, rows: Rows = (), footer: str = "") -> bytes:
     if footer:
         document.sections[0].footer.paragraphs[0].text = footer
     return _saved(document)
+
+
+def pdf(*pages: str) -> bytes:
+    """A printed document; a line break in a page is one on paper."""
+    broken = ("\\\n".join(page.splitlines()) for page in pages)
+    return typst.compile("\n#pagebreak()\n".join(broken).encode())
+
+
+def locked_pdf() -> bytes:
+    """A PDF that asks for a password before it shows anything."""
+    lock = b"/O(" + b"o" * 32 + b")/U(" + b"u" * 32 + b")"
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+        b"3 0 obj<</Filter/Standard/V 1/R 2/P -4" + lock + b">>endobj\n"
+        b"trailer<</Size 4/Root 1 0 R/Encrypt 3 0 R/ID[(a)(a)]>>\n%%EOF"
+    )
 
 
 def archive(parts: dict[str, bytes]) -> bytes:

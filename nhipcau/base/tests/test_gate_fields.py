@@ -76,4 +76,4 @@ def test_the_template_finds_the_reminder_and_the_kinds_of_files() -> None:
     form = filled()
     page = Template("{% for field in form %}<p>{{ field.field.reminder }}</p>{% endfor %}")
     assert page.render(Context({"form": form})).count(f"<p>{REMINDER}</p>") == 2
-    assert 'accept=".txt,.csv,.xlsx,.docx"' in str(form["file"])
+    assert 'accept=".txt,.csv,.xlsx,.docx,.pdf,.html,.htm"' in str(form["file"])

@@ -8,8 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.base.gate import Concern, Kind, Severity, examine_file, examine_text, spreadsheets
+from nhipcau.base.gate.files import READERS
 
-from .office_files import LIST, archive, docx, upload, with_password_flag, xlsx
+from .office_files import (
+    LIST,
+    archive,
+    docx,
+    locked_pdf,
+    pdf,
+    upload,
+    with_password_flag,
+    xlsx,
+)
 
 REPOSITORY = Path(__file__).parents[3]
 CORPUS = REPOSITORY.parent / "shared" / "corpus"
@@ -39,10 +49,15 @@ def csv(rows: object = LIST, *, parted_by: str = ",") -> bytes:
     return "\n".join(parted_by.join(str(cell) for cell in row) for row in rows).encode()
 
 
+def html() -> bytes:
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}' for cell in row)}" for row in LIST)
+    return f"<!doctype html><h1>Danh sách</h1><table>{rows}</table>".encode()
+
+
 # Every file gets an answer
 
 
-@given(st.sampled_from([".txt", ".csv", ".xlsx", ".docx", ".exe", ""]), st.binary(max_size=400))
+@given(st.sampled_from([*READERS, ".exe", ""]), st.binary(max_size=400))
 def test_any_bytes_under_any_name_get_an_answer(ending: str, content: bytes) -> None:
     for concern in examine_file(upload(f"tệp{ending}", content)):
         assert concern.sentence
@@ -66,6 +81,8 @@ def test_sound_files_pass() -> None:
     assert examine_file(upload("ghi chú.txt", "Kính gửi đoàn".encode())) == []
     assert examine_file(upload("biểu.csv", b"a,b\n1,2\n")) == []
     assert examine_file(upload("rỗng.txt", b"")) == []
+    assert examine_file(upload("công văn.pdf", pdf("Kính gửi", "Trân trọng"))) == []
+    assert examine_file(upload("tin.html", "<p>Ủy ban Dân tộc</p>".encode())) == []
 
 
 def test_a_file_is_left_at_its_beginning() -> None:
@@ -88,7 +105,8 @@ def test_a_path_is_read_like_an_upload(tmp_path: Path) -> None:
 def test_an_ending_that_is_not_taken_is_named_with_those_that_are() -> None:
     assert only("tệp.exe", b"MZ").sentence == (
         "Tệp chưa được tiếp nhận: loại tệp “.exe” không thuộc các loại được nhận. "
-        "Đề nghị lưu lại thành một trong các loại: .txt, .csv, .xlsx, .docx."
+        "Đề nghị lưu lại thành một trong các loại: .txt, .csv, .xlsx, .docx, "
+        ".pdf, .html, .htm."
     )
     assert CARD[:4] not in only(f"tệp.{CARD}", b"").sentence
 
@@ -123,6 +141,10 @@ def test_an_archive_with_encrypted_parts_is_refused() -> None:
     assert "mật khẩu" in reason("tệp.docx", with_password_flag(SOUND_DOCX))
 
 
+def test_a_locked_pdf_is_refused() -> None:
+    assert "mật khẩu" in reason("tệp.pdf", locked_pdf())
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -130,6 +152,8 @@ def test_an_archive_with_encrypted_parts_is_refused() -> None:
         ("tệp.docx", SOUND_XLSX),
         ("tệp.docx", b"Ch\xc3\xa0o"),
         ("tệp.txt", SOUND_DOCX),
+        ("tệp.pdf", SOUND_DOCX),
+        ("tệp.html", SOUND_DOCX),
         ("tệp.csv", SOUND_XLSX),
         ("tệp.xlsx", b""),
     ],
@@ -184,6 +208,7 @@ def test_utf_16_as_spreadsheets_save_it_is_read() -> None:
         ("a.xlsx", xlsx([[], ["DANH SÁCH"], *LIST]), "trang tính “Danh sách”, ô C3"),
         ("a.xlsx", xlsx(LIST, hidden=True), "trang tính “Danh sách”, ô C1"),
         ("a.docx", docx("Kính gửi", rows=LIST), "bảng 1, dòng 1, cột 3"),
+        ("a.html", html(), "dòng 2, cột 3"),
     ],
 )
 def test_a_list_of_persons_by_ethnic_origin_is_found(name: str, content: bytes, place: str) -> None:
@@ -204,6 +229,8 @@ def test_a_list_of_persons_by_ethnic_origin_is_found(name: str, content: bytes, 
         ("a.docx", docx("Gửi", f"Ông {CARD}"), "đoạn thứ 2"),
         ("a.docx", docx(rows=[["Tên", "Số"], ["A", CARD]]), "bảng 1, dòng 2, cột 2"),
         ("a.docx", docx("Gửi", footer=CARD), "đoạn thứ 2"),
+        ("a.pdf", pdf("Kính gửi", f"Gửi:\nÔng {CARD}"), "trang 2, dòng 2, cột 5"),
+        ("a.html", f"<p>Gửi</p><p>Ông {CARD}</p>".encode(), "dòng 2, cột 5"),
     ],
 )
 def test_an_identity_number_is_found_and_not_repeated(
@@ -222,6 +249,7 @@ def test_an_identity_number_is_found_and_not_repeated(
         ("a.csv", "Số,Trích yếu,Độ mật\n1,x,Mật".encode()),
         ("a.xlsx", xlsx([["BỘ A", "MẬT"]])),
         ("a.docx", docx("BỘ A", "MẬT")),
+        ("a.pdf", pdf("BỘ A\nTỐI MẬT\nBáo cáo")),
         ("a.docx", docx("Kính gửi", rows=[["BỘ A\nTỐI MẬT", "CỘNG HOÀ"]])),
         ("a.docx", docx("Kính gửi", footer="TUYỆT MẬT")),
     ],

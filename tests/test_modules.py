@@ -1,0 +1,218 @@
+"""What every module promises, written once and held by whoever joins."""
+
+import re
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from nhipcau.agencies.factories import UserFactory, person_with
+from nhipcau.agencies.models import User
+from nhipcau.agencies.roles import Role
+from nhipcau.base.models import AuditEvent, JobProgress
+from nhipcau.registry.addresses import Address, addresses_in
+from nhipcau.registry.manifest import Module, NavItem, Permission
+from nhipcau.registry.modules import registry
+from nhipcau.shell.access import refusal
+
+pytestmark = pytest.mark.django_db
+
+DOCS = Path(__file__).parents[1] / "docs" / "modules"
+MODULES = list(registry)
+PERMISSIONS = list(registry.permissions().values())
+ADDRESSES = [address for module in MODULES for address in addresses_in(module.urls)]
+GUARDED = [address for address in ADDRESSES if address.permission]
+PUBLIC = [
+    address
+    for module in MODULES
+    for address in addresses_in(module.urls)
+    if address.name in module.public_pages
+]
+CLOSED_NAV = [item for module in MODULES for item in module.nav if item.permission]
+SOMEWHERE = {"slug": "khong-co-o-day", "uuid": uuid4(), "int": 0, "str": "khong-co", "path": "x"}
+
+each_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.code)
+each_guarded = pytest.mark.parametrize("address", GUARDED, ids=lambda address: address.name)
+each_public = pytest.mark.parametrize("address", PUBLIC, ids=lambda address: address.name)
+each_closed_nav = pytest.mark.parametrize("item", CLOSED_NAV, ids=lambda item: item.url_name)
+each_permission = pytest.mark.parametrize("permission", PERMISSIONS, ids=lambda each: each.code)
+
+
+@pytest.fixture
+def stranger(client: Client) -> Client:
+    """Somebody who has not signed in."""
+    return client
+
+
+def as_person(user: User, *, checks_csrf: bool = False) -> Client:
+    client = Client(enforce_csrf_checks=checks_csrf)
+    client.force_login(user)
+    return client
+
+
+def some_holder(permission: str) -> User:
+    """A person whose role carries the permission."""
+    roles = registry.permissions()[permission].roles
+    return person_with(Role(min(roles)))
+
+
+def path_of(address: Address) -> str:
+    """A path below which nothing lies: the platform is empty."""
+    kinds = {name: type(each).__name__ for name, each in address.takes.items()}
+    kwargs = {
+        name: SOMEWHERE[kind.removesuffix("Converter").lower().replace("string", "str")]
+        for name, kind in kinds.items()
+    }
+    return page_at(address.name, **kwargs)
+
+
+def page_at(name: str, **kwargs: object) -> str:
+    """The Vietnamese address, whatever language the last request left behind."""
+    with override("vi"):
+        return reverse(name, kwargs=kwargs)
+
+
+def asks_to_sign_in(answer: HttpResponseBase) -> bool:
+    return answer.status_code == 302 and answer["Location"].startswith(
+        page_at(settings.LOGIN_URL) + "?"
+    )
+
+
+# The manifest
+
+
+@each_module
+def test_has_its_page_in_the_documentation_in_both_languages(module: Module) -> None:
+    page = (DOCS / f"{module.code}.md").read_text()
+    title, *languages = re.split(r"^## (?:Tiếng Việt|English)\n", page, flags=re.M)
+    assert title.strip() == f"# {module.label}"
+    assert len(languages) == 2
+    named = [f"`{permission.code}`" for permission in module.permissions]
+    named += [f"`{page_at(item.url_name)}`" for item in module.nav]
+    for language in languages:
+        assert [each for each in named if each not in language] == []
+
+
+@each_module
+def test_has_names_that_people_can_read(module: Module) -> None:
+    labels = [item.label for item in module.nav] + [each.label for each in module.permissions]
+    assert all(str(label).strip() for label in [module.label, *labels])
+
+
+@each_permission
+def test_is_held_by_roles_that_exist(permission: Permission) -> None:
+    assert permission.roles, "a right that no role has opens nothing"
+    assert permission.roles <= set(Role.values)
+
+
+def test_the_walk_over_the_addresses_finds_views_of_both_kinds() -> None:
+    assert {"ledger:programmes", "account_login"} <= {address.name for address in PUBLIC}
+    assert {"shell:jobs", "shell:start-verification"} <= {address.name for address in GUARDED}
+    assert len(PUBLIC) + len(GUARDED) == len(ADDRESSES)
+
+
+# Open pages
+
+
+@each_public
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_opens_without_signing_in_on_an_empty_platform(
+    stranger: Client, address: Address, prefix: str
+) -> None:
+    answer = stranger.get(f"{prefix}{path_of(address)}")
+    if address.takes:
+        assert answer.status_code == 404, "there is nothing yet, and that is said"
+    elif address.name == "account_logout":
+        assert answer.status_code == 302, "nobody is signed in: back to the first page"
+    else:
+        assert answer.status_code == 200
+
+
+@each_public
+def test_sets_no_cookie_for_a_reader(stranger: Client, address: Address) -> None:
+    stranger.get(path_of(address))
+    assert settings.SESSION_COOKIE_NAME not in stranger.cookies
+
+
+# Closed pages
+
+
+@each_closed_nav
+def test_is_closed_to_a_stranger_refused_to_others_and_open_to_its_roles(
+    stranger: Client, item: NavItem
+) -> None:
+    page = page_at(item.url_name)
+    assert asks_to_sign_in(stranger.get(page))
+
+    roles = registry.permissions()[item.permission].roles
+    for role in Role:
+        answer = as_person(person_with(role)).get(page)
+        assert answer.status_code == (200 if role.value in roles else 403), role
+
+
+@pytest.mark.parametrize(
+    "item", [item for module in MODULES for item in module.nav], ids=lambda item: item.url_name
+)
+def test_a_menu_line_is_shown_to_those_it_opens_for(stranger: Client, item: NavItem) -> None:
+    line = f'href="{page_at(item.url_name)}"'
+    roles = registry.permissions()[item.permission].roles if item.permission else set(Role.values)
+    assert (line in stranger.get("/").text) == (not item.permission)
+    for role in Role:
+        page = as_person(person_with(role)).get("/").text
+        assert (line in page) == (role.value in roles), role
+
+
+@each_guarded
+def test_a_guarded_view_sends_a_stranger_to_sign_in(stranger: Client, address: Address) -> None:
+    path = path_of(address)
+    assert asks_to_sign_in(stranger.post(path))
+    answer = stranger.get(path)
+    assert asks_to_sign_in(answer) or answer.status_code == 405
+
+
+@each_guarded
+def test_a_guarded_view_tells_a_person_without_the_right_why_not(address: Address) -> None:
+    newcomer = as_person(UserFactory.create())
+    answer = newcomer.post(path_of(address))
+    assert answer.status_code == 403
+    assert refusal(address.permission) in answer.text
+
+
+@each_guarded
+def test_a_guarded_view_lets_those_in_who_have_the_right(address: Address) -> None:
+    holder = as_person(some_holder(address.permission))
+    allowed = {200, 302, 404, 405} if address.takes else {200, 405}
+    answer = holder.get(path_of(address))
+    assert answer.status_code in allowed
+    assert not asks_to_sign_in(answer)
+
+
+@each_guarded
+def test_a_write_without_its_form_token_is_refused(address: Address) -> None:
+    user = some_holder(address.permission)
+    assert as_person(user).post(path_of(address)).status_code != 403
+    assert as_person(user, checks_csrf=True).post(path_of(address)).status_code == 403
+
+
+@each_guarded
+def test_reading_a_page_changes_nothing(address: Address) -> None:
+    holder = as_person(some_holder(address.permission))
+    before = AuditEvent.objects.count(), JobProgress.objects.count()
+    holder.get(path_of(address))
+    assert (AuditEvent.objects.count(), JobProgress.objects.count()) == before
+
+
+def test_views_that_only_write_refuse_to_be_read() -> None:
+    """The list keeps the promise above honest: on an empty platform most pages are not there."""
+    only_write = {
+        address.name
+        for address in GUARDED
+        if as_person(some_holder(address.permission)).get(path_of(address)).status_code == 405
+    }
+    assert {"shell:start-verification", "ledger:confirm", "ledger:withdraw"} <= only_write
+    assert {"ledger:publish", "ledger:make-public"} <= only_write
