@@ -22,6 +22,14 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditVerb:
+    """A kind of event that a module notes: its code ("ledger.published"), in words for a reader."""
+
+    code: str
+    label: StrOrPromise
+
+
+@dataclass(frozen=True, slots=True)
 class NavItem:
     """A line of the main menu; without a permission everybody sees it."""
 
@@ -42,3 +50,5 @@ class Module:
     permissions: tuple[Permission, ...] = ()
     # Names of pages that open without signing in, on an empty database as well.
     public_pages: tuple[str, ...] = ()
+    # What the audit page calls the events that this module's actions note.
+    audit_verbs: tuple[AuditVerb, ...] = ()

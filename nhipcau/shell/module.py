@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.registry.manifest import Module, NavItem, Permission
+from nhipcau.registry.manifest import AuditVerb, Module, NavItem, Permission
 
 from . import urls
 
@@ -19,4 +19,6 @@ MODULE = Module(
         ),
     ),
     public_pages=("shell:style-sheet",),
+    # Events of base, which is no module and has no page.
+    audit_verbs=(AuditVerb("base.redacted", _("hủy nội dung theo luật")),),
 )
