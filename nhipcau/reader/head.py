@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nhipcau.language.dates import parse_date
 from nhipcau.reader.blocks import Block
 from nhipcau.reader.heads import begins_agency
-from nhipcau.reader.kinds import kind_named
+from nhipcau.reader.kinds import NAMES, kind_named
 
 MOTTO = re.compile(r"(?i)cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*[-–—]\s*tự do|đảng cộng sản")
 NUMBER = re.compile(
@@ -22,6 +22,7 @@ PLACE_DATE = re.compile(
     r"(?:^|\|\s*)(?P<place>[^\d,;:|]{2,60}),\s*(?P<date>(?i:ngày)\b.{0,40}?(?i:năm)\b\s*(?:\d{4})?)"
 )
 PLACE = re.compile(r"(?i)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)\s")
+KIND_FIRST = re.compile(rf"(?P<kind>{NAMES})\s+(?=\S)")
 JOINT = re.compile(r"(?i)phối hợp|liên tịch|liên ngành|thỏa thuận|hợp tác")
 AUTHORITY_END = re.compile(r"(?i)^(?:quyết định|quyết nghị|nghị quyết|chỉ thị)\s*:$|\bđiện\s*:$")
 BASIS = re.compile(
@@ -60,11 +61,21 @@ def read_head(blocks: Sequence[Block]) -> Head:
         _take_place_and_date(head, block.text)
         head.kind = head.kind or (kind_named(block.text) if role == "kind" else "")
     head.title = _join(blocks, head.roles, "title")
+    if not head.kind:
+        _take_kind_of_first_line(head, blocks)
     head.issuers = _issuers(blocks, head.roles)
     if not head.is_joint:
         # Above the issuing agency stands the one it belongs to (mục II.2.a).
         head.issuers = head.issuers[-1:]
     return head
+
+
+def _take_kind_of_first_line(head: Head, blocks: Sequence[Block]) -> None:
+    """Copies without a front begin with type and title on one line: "Thông tư quy định …"."""
+    kind = KIND_FIRST.match(blocks[0].text) if blocks and head.roles[0] == "text" else None
+    if kind:
+        head.kind, head.title = kind_named(kind["kind"]), blocks[0].text
+        head.roles[0] = "title"
 
 
 def is_letterhead(line: str) -> bool:

@@ -10,7 +10,7 @@ from nhipcau.reader.kinds import kind_named
 from nhipcau.reader.markers import find_marker
 
 RECIPIENTS = re.compile(r"(?i)^\W*nơi nhận\b")
-SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\s?\.|^(?i:thừa lệnh|thay mặt)\b|^ĐẠI DIỆN\b")
+SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\s?\.\s?[^\Wa-z]|^(?:THỪA LỆNH|THAY MẶT|ĐẠI DIỆN)\b")
 END = re.compile(r"\.\s?/\s?\.?['\"”]?$")
 WITH = re.compile(r"(?i)^\W*(?:ban hành )?kèm theo\b")
 APPENDIX = re.compile(r"(?i)^(?P<name>phụ lục|mẫu số|biểu mẫu số|biểu số)\b\s*(?P<value>[\w.-]*)")
@@ -44,6 +44,9 @@ def split_parts(blocks: Sequence[Block]) -> list[Part]:
             attached += label.startswith("KT")
             parts.append(Part(label, [block]))
             closing = False
+        elif closing and _reopens(block):
+            closing = _reopen(parts, block, attached)
+            attached += len(parts[-1].label) > 0 and parts[-1] is not part
         elif _is_title_of(part, block):
             part.title.append(block)
         elif closing or _closes(block, part):
@@ -70,6 +73,32 @@ def _body_start(blocks: Sequence[Block]) -> int:
 def _is_major(block: Block) -> bool:
     marker = find_marker(block.plain)
     return bool(marker and marker.style in MAJOR)
+
+
+def _reopens(block: Block) -> bool:
+    """A provision after the signature: of an attachment that does not say what it is, or of the
+    document itself, where what looked like its end was none."""
+    marker = find_marker(block.plain)
+    return marker is not None and marker.style not in {"bullet", "paren", "minor", "letter"}
+
+
+def _reopen(parts: list[Part], block: Block, attached: int) -> bool:
+    """Take the capitals before `block` as the title of an attachment; without any, go on."""
+    part = parts[-1]
+    title: list[Block] = []
+    while part.closing and _is_untitled_heading(part.closing[-1]):
+        title.insert(0, part.closing.pop())
+    if title:
+        parts.append(Part(f"KT{attached + 1}", title, body=[block]))
+    else:
+        part.body += [*part.closing, block]
+        part.closing.clear()
+    return False
+
+
+def _is_untitled_heading(block: Block) -> bool:
+    is_heading = block.plain.isupper() and len(block.plain) > 6
+    return is_heading and not (SIGNING.match(block.plain) or OFFICE.match(block.plain))
 
 
 def _closes(block: Block, part: Part) -> bool:

@@ -7,6 +7,7 @@ from nhipcau.reader.abbreviations import read_abbreviations
 from nhipcau.reader.assignments import read_assignments
 from nhipcau.reader.bases import read_bases
 from nhipcau.reader.blocks import Block, join_lines
+from nhipcau.reader.closing import read_recipients, read_signers
 from nhipcau.reader.doubts import read_doubts
 from nhipcau.reader.head import Head, is_letterhead, read_head
 from nhipcau.reader.lines import split_lines
@@ -17,8 +18,6 @@ from nhipcau.reader.quotes import find_quoted
 from nhipcau.reader.statements import (
     read_citations,
     read_period,
-    read_recipients,
-    read_signers,
     read_times,
 )
 from nhipcau.reader.tree import Document, Line, Provision

@@ -1,4 +1,4 @@
-"""Smaller things that a document states: citations, abbreviations, times, signers, doubts."""
+"""Smaller things that provisions state: citations, dates, periods, recurrences, time limits."""
 
 import re
 from collections.abc import Sequence
@@ -8,17 +8,11 @@ from nhipcau.reader.blocks import Block
 from nhipcau.reader.citations import find_cited
 from nhipcau.reader.deadlines import DUE, find_recurrences
 from nhipcau.reader.outline import Node
-from nhipcau.reader.tree import (
-    Citation,
-    Line,
-    Signer,
-    TimeMention,
-)
+from nhipcau.reader.tree import Citation, TimeMention
 
 PERIOD = re.compile(
     r"(?i)giai đoạn\s+(?:từ\s+)?(?:năm\s+)?(\d{4})\s*(?:[-–—]|đến(?: năm)?)\s*(\d{4})"
 )
-NAME = re.compile(r"^[^\W\d_][^\W\d_]*(?: [^\W\d_]+){1,6}$")
 
 
 def read_period(title: str) -> tuple[int, int] | None:
@@ -65,24 +59,3 @@ def _other_times(provision: str, block: Block) -> list[TimeMention]:
         for match in PERIOD.finditer(block.plain)
     ]
     return found
-
-
-def read_signers(lines: Sequence[Line]) -> tuple[Signer, ...]:
-    """Return the signers: a name in ordinary letters below a title in capitals."""
-    titles: list[str] = []
-    signers = []
-    for line in lines:
-        if line.role != "signature":
-            continue
-        if line.text.isupper():
-            titles.append(line.text)
-        elif titles and NAME.match(line.text):
-            signers.append(Signer(line.text, titles[-1], " ".join(titles[:-1])))
-            titles = []
-    return tuple(signers)
-
-
-def read_recipients(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Return the recipients, one a line."""
-    rows = [line.text.strip("-–+ ;.") for line in lines if line.role == "recipient"]
-    return tuple(row for row in rows if row and not row.lower().startswith("nơi nhận"))
