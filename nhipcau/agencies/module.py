@@ -7,6 +7,7 @@ from nhipcau.registry.manifest import AuditVerb, Module, NavItem, Permission
 
 from . import person_urls, urls
 from .roles import Role
+from .search import SEARCH
 
 MODULE = Module(
     code="agencies",
@@ -47,4 +48,5 @@ MODULE = Module(
         AuditVerb("agencies.audit_read", _("xem nhật ký")),
         AuditVerb("agencies.loaded", _("nạp cơ quan từ tệp dữ liệu")),
     ),
+    search=SEARCH,
 )

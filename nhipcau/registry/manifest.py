@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from django.db.models import Model, QuerySet
 from django.urls import URLPattern, URLResolver
 
 if TYPE_CHECKING:
@@ -40,6 +43,46 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchText:
+    """What search may find and show of one object.
+
+    `address` has no prefix of a language; `place` and `within` say where in what it stands
+    («IV.1.d», «922/CTPH-BTTTT-UBDT»); `names` are others that mean it as a whole: a number, a short
+    name; `audience` is a permission, "" for everybody; `turn` orders what stands in one text;
+    `abbreviations` are pairs of short and full words that it defines; `sources` are append-only
+    rows whose words are in here.
+    """
+
+    address: str
+    title: str
+    body: str = ""
+    place: str = ""
+    within: str = ""
+    names: tuple[str, ...] = ()
+    audience: str = ""
+    language: str = "vi"
+    dated_on: date | None = None
+    turn: int = 0
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    sources: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """A kind of objects that search finds: rows with a `uuid`, and what is kept of each one.
+
+    `rows` fetches with everything that `describe` reads; None means that it is not to be found.
+    `follows` names models whose change changes what is kept, each with the rows to renew.
+    """
+
+    kind: str
+    label: StrOrPromise
+    rows: Callable[[], QuerySet[Any]]
+    describe: Callable[[Any], SearchText | None]
+    follows: Mapping[type[Model], Callable[[Any], QuerySet[Any]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Module:
     """Everything that a module adds to the platform. A field comes with its first user, not before."""
 
@@ -48,7 +91,10 @@ class Module:
     urls: Sequence[URLPattern | URLResolver] = ()
     nav: tuple[NavItem, ...] = ()
     permissions: tuple[Permission, ...] = ()
-    # Names of pages that open without signing in, on an empty database as well.
+    # Names of pages that open without signing in; one without arguments opens on an empty
+    # database as well. Every other view of the module asks for a permission.
     public_pages: tuple[str, ...] = ()
+    # What search finds; whoever changes such an object calls shell.search.index in the same act.
+    search: tuple[SearchIndex, ...] = ()
     # What the audit page calls the events that this module's actions note.
     audit_verbs: tuple[AuditVerb, ...] = ()

@@ -18,7 +18,7 @@ MODULE = Module(
             "shell.jobs", _("Theo dõi việc chạy nền"), frozenset({"administrator", "auditor"})
         ),
     ),
-    public_pages=("shell:style-sheet",),
+    public_pages=("shell:search", "shell:style-sheet"),
     # Events of base, which is no module and has no page.
     audit_verbs=(AuditVerb("base.redacted", _("hủy nội dung theo luật")),),
 )

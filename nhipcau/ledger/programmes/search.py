@@ -1,0 +1,120 @@
+"""What people find of the signed text: programmes, provisions, instruments."""
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.language.case import sentence_case
+from nhipcau.registry.manifest import SearchIndex, SearchText
+from nhipcau.shell.search.abbreviations import defined_in
+
+from .models import Instrument, Programme, Provision
+
+# Who may find a programme and what is in it, from the widest circle to the narrowest.
+AUDIENCES = ("", "ledger.read_internal", "ledger.enter")
+
+
+def audience(programme: Programme) -> str:
+    """Drafts for those who enter them, internal ones by role, public ones for everybody."""
+    if programme.is_draft:
+        return AUDIENCES[2]
+    return AUDIENCES[0] if programme.is_public else AUDIENCES[1]
+
+
+def name(programme: Programme) -> str:
+    """Its number, or its title where the number is not known."""
+    return programme.number or programme.title
+
+
+def _programmes() -> QuerySet[Programme]:
+    return Programme.objects.prefetch_related("parties", "signed_texts__words")
+
+
+def _programme(programme: Programme) -> SearchText:
+    parties = [party.name_as_signed for party in programme.parties.all()]
+    words = [signed.words.text or "" for signed in programme.signed_texts.all()]
+    return SearchText(
+        address=programme.get_absolute_url(),
+        title=sentence_case(programme.title, parties),
+        body=f"{programme.kind}. {', '.join(parties)}.",
+        place=programme.number,
+        audience=audience(programme),
+        dated_on=programme.signed_on,
+        abbreviations=tuple(dict.fromkeys(pair for text in words for pair in defined_in(text))),
+        sources=tuple(signed.uuid for signed in programme.signed_texts.all()),
+    )
+
+
+def _provisions() -> QuerySet[Provision]:
+    return Provision.objects.select_related("programme").prefetch_related(
+        "programme__signed_texts", "programme__parties"
+    )
+
+
+def _provision(provision: Provision) -> SearchText:
+    programme = provision.programme
+    title, *rest = provision.all_paragraphs
+    return SearchText(
+        address=f"{programme.get_absolute_url()}#{provision.address}",
+        title=_heading(title, programme) if provision.is_heading else "",
+        body="\n".join(rest if provision.is_heading else [title, *rest]),
+        place=provision.address,
+        within=name(programme),
+        audience=audience(programme),
+        dated_on=programme.signed_on,
+        turn=provision.order,
+        sources=tuple(signed.uuid for signed in programme.signed_texts.all()),
+    )
+
+
+def _heading(text: str, programme: Programme) -> str:
+    """A heading set in capitals, as a sentence is written."""
+    return sentence_case(text, [party.name_as_signed for party in programme.parties.all()])
+
+
+def _instruments() -> QuerySet[Instrument]:
+    return Instrument.objects.prefetch_related(
+        "bases__programme__signed_texts", "citations__provision__programme__signed_texts"
+    )
+
+
+def _instrument(instrument: Instrument) -> SearchText | None:
+    """By the programmes of the widest circle that name it: nothing of the others is told."""
+    bases, citations = list(instrument.bases.all()), list(instrument.citations.all())
+    places = [(each.programme, "can-cu", each.text) for each in bases]
+    places += [(each.provision.programme, each.provision.address, "") for each in citations]
+    if not places:
+        return None
+    circle = min((audience(programme) for programme, _at, _text in places), key=AUDIENCES.index)
+    told = [place for place in places if audience(place[0]) == circle]
+    programmes = dict.fromkeys(programme for programme, _at, _text in told)
+    return SearchText(
+        address=f"{told[0][0].get_absolute_url()}#{told[0][1]}",
+        title=f"{instrument.kind} {instrument.number}",
+        body=" ".join(dict.fromkeys(filter(None, (text for _programme, _at, text in told)))),
+        place=instrument.issuer,
+        within=", ".join(name(programme) for programme in programmes),
+        names=(instrument.number,),
+        audience=circle,
+        dated_on=instrument.issued_on,
+        sources=tuple(signed.uuid for each in programmes for signed in each.signed_texts.all()),
+    )
+
+
+def _named_by(programme: Programme) -> QuerySet[Instrument]:
+    named = Q(bases__programme=programme) | Q(citations__provision__programme=programme)
+    return Instrument.objects.filter(named).distinct()
+
+
+SEARCH = (
+    SearchIndex("programme", _("Chương trình"), _programmes, _programme),
+    SearchIndex(
+        "provision",
+        _("Điều khoản"),
+        _provisions,
+        _provision,
+        follows={Programme: lambda programme: programme.provisions.all()},
+    ),
+    SearchIndex(
+        "instrument", _("Văn bản"), _instruments, _instrument, follows={Programme: _named_by}
+    ),
+)

@@ -1,0 +1,1 @@
+"""Search over everything that modules declare: one index in PostgreSQL, exact and folded."""
