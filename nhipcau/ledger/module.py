@@ -7,6 +7,7 @@ from nhipcau.agencies.roles import Role
 from nhipcau.registry.manifest import Module, NavItem, Permission
 
 from . import urls
+from .search import SEARCH
 
 EVERY_ROLE = frozenset(Role.values)
 
@@ -34,4 +35,5 @@ MODULE = Module(
         ),
     ),
     public_pages=("ledger:programmes", "ledger:programme"),
+    search=SEARCH,
 )
