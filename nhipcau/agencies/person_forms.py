@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.base import clock
+from nhipcau.base.gate.fields import GatedCharField
 
 from .document_types import DocumentType
 from .models import Agency, SigningCapacity, User
@@ -89,13 +90,13 @@ class GrantForm(forms.Form):
         choices=SigningCapacity.Capacity.choices,
         coerce=SigningCapacity.Capacity,
     )
-    title_lines = forms.CharField(
+    title_lines = GatedCharField(
         label=_("Chức vụ ghi khi ký"),
         max_length=300,
         widget=forms.Textarea({"rows": 3}),
         help_text=_("Mỗi dòng như in trên văn bản, ví dụ: KT. BỘ TRƯỞNG, xuống dòng, THỨ TRƯỞNG."),
     )
-    mandate = forms.CharField(
+    mandate = GatedCharField(
         label=_("Văn bản giao ký"),
         max_length=200,
         required=False,
