@@ -6,11 +6,15 @@ import unicodedata
 SYLLABLE = re.compile(r"[^\W_]+", re.UNICODE)
 
 # Tone on the second vowel (hoà, khoẻ, uỷ) and on the first (hòa, khỏe, ủy): same length in NFC.
-_TONES = ("àáảãạ", "èéẻẽẹ", "ỳýỷỹỵ")
-_FIRST = {"o": "òóỏõọ", "u": "ùúủũụ"}
-_OPEN_END = re.compile(
-    r"(?i)(?<![^\W\d_]q)(?<!\bq)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])", re.UNICODE
-)
+_ROWS = {"oa": ("àáảãạ", "òóỏõọ"), "oe": ("èéẻẽẹ", "òóỏõọ"), "uy": ("ỳýỷỹỵ", "ùúủũụ")}
+_MOVED = {
+    vowels[0] + second: first + vowels[1]
+    for vowels, (seconds, firsts) in _ROWS.items()
+    for second, first in zip(seconds, firsts, strict=True)
+}
+_SECONDS = "".join(seconds + seconds.upper() for seconds, _ in _ROWS.values())
+# At the end of a syllable, and not in "quý", where u belongs to the consonant.
+_OPEN_END = re.compile(rf"(?<![qQ])[oOuU][{_SECONDS}](?![^\W\d_])")
 
 
 def syllables(text: str) -> list[str]:
@@ -28,14 +32,10 @@ def place_tones(text: str) -> str:
 
 
 def _move(match: re.Match[str]) -> str:
-    first, second = match[0][0], match[0][1]
-    low = second.lower()
-    for plain, row in zip("aey", _TONES, strict=True):
-        if low in row:
-            moved = _FIRST[first.lower()][row.index(low)]
-            return _cased(moved, first) + _cased(plain, second)
-    return match[0]
-
-
-def _cased(letter: str, like: str) -> str:
-    return letter.upper() if like.isupper() else letter
+    written = match[0]
+    moved = _MOVED.get(written.lower())
+    if moved is None:
+        return written
+    return "".join(
+        new.upper() if old.isupper() else new for old, new in zip(written, moved, strict=True)
+    )

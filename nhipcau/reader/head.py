@@ -19,7 +19,7 @@ NUMBER = re.compile(
 BARE_NUMBER = re.compile(r"^\d\w*(?:\s?[/-]\s?[\w&]+)+$")
 NUMBER_LABEL = re.compile(r"(?i)^\W*số\s*:?\s*$")
 PLACE_DATE = re.compile(
-    r"(?:^|\|\s*)(?P<place>[^\d,;:|]{2,60}),\s*(?P<date>(?i:ngày)\b.{0,40}?(?i:năm)\b\s*(?:\d{4})?)"
+    r"(?:^|[|_]\s*)(?P<place>[^\d,;:|_]{2,60}),\s*(?P<date>(?i:ngày)\b.{0,40}?(?i:năm)\b\s*(?:\d{4})?)"
 )
 PLACE = re.compile(r"(?i)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)\s")
 KIND_FIRST = re.compile(rf"(?P<kind>{NAMES})\s+(?=\S)")
@@ -152,6 +152,9 @@ class _Roles:
         if kind_named(plain) and plain.isupper():
             self.has_kind = True
             return "kind"
+        if "|" in plain and MOTTO.search(plain):
+            # The whole front in one row of a table.
+            return "issuer"
         if PLACE_DATE.search(plain):
             return "place_date"
         if NUMBER_LABEL.match(plain) or BARE_NUMBER.match(plain):

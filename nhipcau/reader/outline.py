@@ -198,6 +198,8 @@ class Outline:
         if _is_first(marker) and marker.style in ROWS:
             return self._nest(marker)
         open_nodes = [node for node in self.stack if node.rank < rank]
+        if open_nodes and _belongs_elsewhere(open_nodes[-1], marker):
+            open_nodes.pop()
         return (open_nodes[-1] if open_nodes else None), rank
 
     def _find_sibling(self, marker: Marker) -> Node | None:
@@ -225,6 +227,13 @@ def _rank(marker: Marker) -> float:
     if marker.style == "decimal":
         return RANK["number"] + len(marker.numbers) - 1
     return RANK[marker.style]
+
+
+def _belongs_elsewhere(node: Node, marker: Marker) -> bool:
+    """6.1 below an open 5: the clause 6 itself was left out."""
+    if marker.style != "decimal" or node.style != "number":
+        return False
+    return ordinal("number", node.value) != marker.numbers[0]
 
 
 def _is_first(marker: Marker) -> bool:
