@@ -1,7 +1,7 @@
 """The signed text as rows: programme, parties, provisions, legal bases, citations."""
 
 from .amendment import Amendment, AmendmentConsent, AmendmentConsentText, Change
-from .instrument import Citation, Instrument, InstrumentEvent, LegalBasis
+from .instrument import Citation, Instrument, InstrumentEvent, LegalBasis, Life
 from .programme import Party, Programme
 from .standing import Standing
 from .text import Provision, SignedText, SignedTextWords
@@ -15,6 +15,7 @@ __all__ = [
     "Instrument",
     "InstrumentEvent",
     "LegalBasis",
+    "Life",
     "Party",
     "Programme",
     "Provision",

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from nhipcau.agencies.models import User
+
+
+class Life(models.TextChoices):
+    """Whether an instrument binds on a day; the values stand in addresses of pages."""
+
+    IN_FORCE = "con-hieu-luc", _("Còn hiệu lực")
+    NOT_YET = "chua-hieu-luc", _("Chưa có hiệu lực")
+    ENDED = "het-hieu-luc", _("Hết hiệu lực")
+    UNKNOWN = "chua-ro", _("Chưa rõ hiệu lực")
 
 
 class InstrumentQuerySet(models.QuerySet["Instrument"]):
@@ -38,6 +47,16 @@ class InstrumentQuerySet(models.QuerySet["Instrument"]):
     def with_life(self) -> "InstrumentQuerySet":
         """With what happened to each, in a fixed number of queries."""
         return self.prefetch_related("events__other")
+
+    def used_by(self, programmes: models.QuerySet[Programme]) -> "InstrumentQuerySet":
+        """With how many of these programmes rest on each, and how many provisions cite it."""
+        resting = Count("bases", filter=Q(bases__programme__in=programmes), distinct=True)
+        citing = Count(
+            "citations__provision",
+            filter=Q(citations__provision__programme__in=programmes),
+            distinct=True,
+        )
+        return self.annotate(resting=resting, citing=citing)
 
 
 class Instrument(models.Model):
@@ -79,20 +98,27 @@ class Instrument(models.Model):
         number, issuer = (
             slugify(fold(each.replace("/", "-"))) for each in (self.number, self.issuer)
         )
-        words = (
-            number,
-            f"{number}-{issuer}",
-            *(f"{number}-{issuer}-{turn}" for turn in range(2, 99)),
-        )
+        both = f"{number}-{issuer}".strip("-")
+        words = (number, both, *(f"{both[:96]}-{turn}" for turn in range(2, 99)))
         taken = set(
             Instrument.objects.filter(slug__startswith=number[:90]).values_list("slug", flat=True)
         )
-        return next(slug for slug in (each[:100].strip("-") for each in words) if slug not in taken)
+        return next(slug for slug in (each[:100] for each in words) if slug not in taken)
 
-    def life_on(self, day: date) -> "InstrumentEvent | None":
-        """What happened to it last by a day; None where nothing is known of its life."""
+    def end_by(self, day: date) -> "InstrumentEvent | None":
+        """What ended it by a day, where something did."""
         known = [each for each in self.events.all() if each.day is None or each.day <= day]
-        return known[-1] if known else None
+        return next((each for each in reversed(known) if each.ends_it), None)
+
+    def life_on(self, day: date) -> Life:
+        """Whether it binds on a day, as far as is known."""
+        events = self.events.all()
+        if self.end_by(day):
+            return Life.ENDED
+        begins = [each.day for each in events if each.kind == InstrumentEvent.Kind.IN_FORCE]
+        if any(each is None or each <= day for each in begins):
+            return Life.IN_FORCE
+        return Life.NOT_YET if begins else Life.UNKNOWN
 
 
 class InstrumentEvent(models.Model):

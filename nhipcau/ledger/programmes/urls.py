@@ -1,0 +1,32 @@
+"""Addresses of the pages of instruments, amendments and consolidated texts."""
+
+from django.urls import path
+
+from . import amendment_views as amendments
+from . import change_views as changes
+from . import consolidated_views as texts
+from . import instrument_views as instruments
+from . import standing_views as standings
+
+ONE = "chuong-trinh/<slug:slug>/"
+AMENDMENT = f"{ONE}dieu-chinh/<uuid:uuid>/"
+
+urlpatterns = [
+    path("van-ban/", instruments.instrument_list, name="instruments"),
+    path("van-ban/het-hieu-luc/", instruments.ended, name="ended"),
+    path("van-ban/them/", instruments.hold, name="instrument-new"),
+    path("van-ban/<slug:slug>/", instruments.instrument_page, name="instrument"),
+    path("van-ban/<slug:slug>/hieu-luc/", instruments.tell, name="instrument-event"),
+    path(f"{ONE}hop-nhat/", texts.consolidated, name="consolidated"),
+    path(f"{ONE}dieu-khoan/<str:address>/", texts.provision_page, name="provision"),
+    path(f"{ONE}tinh-trang/", standings.stand, name="standing"),
+    path(f"{ONE}dieu-chinh/", amendments.amendment_list, name="amendments"),
+    path(f"{ONE}dieu-chinh/moi/", amendments.new, name="amendment-new"),
+    path(AMENDMENT, amendments.amendment_page, name="amendment"),
+    path(f"{AMENDMENT}noi-dung/", changes.choose, name="change-place"),
+    path(f"{AMENDMENT}noi-dung/<str:act>/<str:place>/", changes.words, name="change-words"),
+    path(f"{AMENDMENT}bo/<int:order>/", changes.drop, name="change-drop"),
+    path(f"{AMENDMENT}ghi-nhan/", amendments.record, name="amendment-record"),
+    path(f"{AMENDMENT}thong-nhat/", amendments.agree, name="amendment-agree"),
+    path(f"{AMENDMENT}tra-lai/", amendments.send_back, name="amendment-send-back"),
+]
