@@ -15,7 +15,10 @@ MODULE = Module(
     code="ledger",
     label=_("Chương trình phối hợp"),
     urls=[path("", include(urls))],
-    nav=(NavItem(_("Chương trình"), "ledger:programmes", order=20),),
+    nav=(
+        NavItem(_("Chương trình"), "ledger:programmes", order=20),
+        NavItem(_("Văn bản"), "ledger:instruments", order=40),
+    ),
     permissions=(
         Permission("ledger.read_internal", _("Đọc chương trình nội bộ"), EVERY_ROLE),
         Permission(
@@ -34,6 +37,16 @@ MODULE = Module(
             frozenset({Role.LEADER.value, Role.SPOKESPERSON.value}),
         ),
     ),
-    public_pages=("ledger:programmes", "ledger:programme"),
+    public_pages=(
+        "ledger:programmes",
+        "ledger:programme",
+        "ledger:instruments",
+        "ledger:instrument",
+        "ledger:ended",
+        "ledger:consolidated",
+        "ledger:provision",
+        "ledger:amendments",
+        "ledger:amendment",
+    ),
     search=SEARCH,
 )
