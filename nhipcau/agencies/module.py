@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.registry.manifest import AuditVerb, Module, NavItem, Permission
 
 from . import person_urls, urls
+from .api import router
 from .roles import Role
 from .search import SEARCH
 
@@ -45,8 +46,11 @@ MODULE = Module(
         AuditVerb("agencies.factor_removed", _("tắt một cách xác thực hai lớp")),
         AuditVerb("agencies.factors_cleared", _("bỏ xác thực hai lớp của tài khoản")),
         AuditVerb("agencies.factor_renewed", _("tạo lại mã khôi phục")),
+        AuditVerb("agencies.token_made", _("tạo mã truy cập")),
+        AuditVerb("agencies.token_taken_back", _("thu hồi mã truy cập")),
         AuditVerb("agencies.audit_read", _("xem nhật ký")),
         AuditVerb("agencies.loaded", _("nạp cơ quan từ tệp dữ liệu")),
     ),
     search=SEARCH,
+    api=router,
 )

@@ -15,7 +15,7 @@ from allauth.usersessions import views as sessions
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from . import person_views
+from . import person_views, token_views
 
 PASSWORD: list[URLPattern | URLResolver] = [
     path("doi/", account.password_change, name="account_change_password"),
@@ -61,6 +61,8 @@ OPENID: list[URLPattern | URLResolver] = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", person_views.account, name="own-account"),
     path("tai-khoan/thay-mat/", person_views.act_for, name="own-agency"),
+    path("tai-khoan/ma-truy-cap/", token_views.keys, name="own-keys"),
+    path("tai-khoan/ma-truy-cap/<uuid:uuid>/thu-hoi/", token_views.take_back, name="take-key-back"),
     path("tai-khoan/xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
     path("tai-khoan/mat-khau/", include(PASSWORD)),
     path("tai-khoan/hai-lop/", include(SECOND_FACTOR)),

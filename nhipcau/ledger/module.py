@@ -7,6 +7,7 @@ from nhipcau.agencies.roles import Role
 from nhipcau.registry.manifest import Module, NavItem, Permission
 
 from . import urls
+from .api import router
 from .search import SEARCH
 
 EVERY_ROLE = frozenset(Role.values)
@@ -49,4 +50,5 @@ MODULE = Module(
         "ledger:amendment",
     ),
     search=SEARCH,
+    api=router,
 )

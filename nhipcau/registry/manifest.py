@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+    from ninja import Router
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +99,5 @@ class Module:
     search: tuple[SearchIndex, ...] = ()
     # What the audit page calls the events that this module's actions note.
     audit_verbs: tuple[AuditVerb, ...] = ()
+    # Operations of the API, mounted at /api/<code>/.
+    api: Router | None = None

@@ -6,11 +6,13 @@ from .person import Membership, User
 from .place import BorderFact, CodeList, Level, Place, PlaceName
 from .signing import SigningCapacity
 from .succession import Succession
+from .token import ApiToken
 
 __all__ = [
     "Agency",
     "AgencyIdentifier",
     "AgencyName",
+    "ApiToken",
     "BorderFact",
     "CodeList",
     "Level",

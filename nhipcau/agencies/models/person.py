@@ -52,6 +52,9 @@ class User(AbstractBaseUser):
     # On whose behalf, where the person chose in this session (see `acting`): an agency's key.
     chosen_agency: int | None = None
 
+    # The permissions that a program's key carries, where one speaks for the person (see `tokens`).
+    held_to: "frozenset[str] | None" = None
+
     @cached_property
     def roles_today(self) -> "list[Membership]":
         """Every role held today, for whichever agency; read once a request."""
@@ -75,6 +78,8 @@ class User(AbstractBaseUser):
 
     def may(self, permission: str) -> bool:
         """Whether one of today's roles carries a permission that a module declares."""
+        if self.held_to is not None and permission not in self.held_to:
+            return False
         roles = {membership.role for membership in self.current_memberships}
         return self.is_active and bool(registry.permissions()[permission].roles & roles)
 

@@ -32,7 +32,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     return render(request, "obligations/upload.html", {"form": form}, status=status)
 
 
-def _take_in(file: UploadedFile, request: HttpRequest) -> Programme:
+def _take_in(file: UploadedFile[bytes], request: HttpRequest) -> Programme:
     """The reader wants a path: large files have one, small ones get one for the moment."""
     name = Path(file.name or "").name
     with tempfile.TemporaryDirectory() as folder:
