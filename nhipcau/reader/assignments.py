@@ -6,7 +6,7 @@ labelled lines. What only looks like an assignment is left alone (see `leads`, `
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nhipcau.reader import lexicon as words
 from nhipcau.reader.blocks import Block
@@ -26,6 +26,7 @@ from nhipcau.reader.subjects import (
     subject_before,
     task_subject,
 )
+from nhipcau.reader.tasks import Task, TaskTable
 from nhipcau.reader.tree import Assignment, PartyMention
 
 GUIDE = re.compile(r"(?i)\bhướng dẫn(?:, hỗ trợ)?\b")
@@ -82,15 +83,29 @@ class Place:
 
 def read_assignments(nodes: Sequence[Node], *, joint: bool) -> Iterator[Assignment]:
     """Yield the assignments of all provisions; `joint` documents may leave both parties out."""
+    table = TaskTable()
     for node in nodes:
-        if node.style == "attachment":
-            continue
         for number, block in enumerate(node.blocks):
-            found = _read(_place(node, block, first=number == 0))
-            is_heading = number == 0 and node.is_heading
-            implied = joint and not is_heading and _leaves_all_out(node, block, found)
-            if found.is_strict or found.responsible or implied:
-                yield _freeze(node, block, found, implied=implied)
+            task = table.read(block, node.component)
+            if task:
+                yield _of_task(node, block, task)
+            elif node.style != "attachment":
+                yield from _of_paragraph(node, block, first=number == 0, joint=joint)
+
+
+def _of_paragraph(node: Node, block: Block, *, first: bool, joint: bool) -> Iterator[Assignment]:
+    found = _read(_place(node, block, first=first))
+    is_heading = first and node.is_heading
+    implied = joint and not is_heading and _leaves_all_out(node, block, found)
+    if found.is_strict or found.responsible or implied:
+        yield _freeze(node, block, found, implied=implied)
+
+
+def _of_task(node: Node, block: Block, task: Task) -> Assignment:
+    found = Found(words=[block.text])
+    for part, names in task.parties.items():
+        found.add(part, mentions_of(block, names))
+    return replace(_freeze(node, block, found, implied=False), due=task.due)
 
 
 def _place(node: Node, block: Block, *, first: bool) -> Place:
@@ -228,9 +243,13 @@ def _take_guide(found: Found, place: Place, match: re.Match[str]) -> None:
     block, plain = place.block, place.block.plain
     begin = clause_start(plain, place.start, match.start())
     guides = subject_before(plain, begin, match.start())
+    names, end = read_names(plain, match.end() + 1, len(plain))
+    if not guides and place.subject and names and not plain[place.start : match.start()].strip():
+        found.add("guide", place.subject.mentions)
+        found.add("guided", mentions_of(block, names))
+        return
     if not guides or guides[0].start > begin + 1:
         return
-    names, end = read_names(plain, match.end() + 1, len(plain))
     names = names or _party_at(plain, match.end())
     if names:
         found.add("guide", mentions_of(block, guides))

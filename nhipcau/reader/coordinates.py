@@ -6,7 +6,9 @@ from nhipcau.reader.names import Name, read_names
 from nhipcau.reader.subjects import clause_start
 
 _MANNER = r"(?:,? (?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tích cực|có hiệu quả))*"
-WITH = re.compile(rf"(?i)\bphối hợp{_MANNER}\s+(?P<with>(?:với|cùng với|cùng)\s+)?")
+WITH = re.compile(
+    rf"(?i)\b(?:phối hợp{_MANNER}\s+(?P<with>(?:với|cùng với|cùng)\s+)?|chủ trì,? cùng (?:với )?)"
+)
 # "việc phối hợp với …", "Quy chế phối hợp …": spoken of, not assigned.
 _SPOKEN_OF = re.compile(
     r"(?i)(?:việc|sự|công tác|quan hệ|cơ chế|quy chế|nội dung|chương trình|nguyên tắc|hội đồng"

@@ -14,7 +14,11 @@ _ORGANISATION = (
     r"|tín dụng|kinh tế|khoa học|cá nhân|hành chính|có|liên quan|thành viên|trực thuộc|thuộc|và|được"
     r"|đại diện|chủ|cung)\b|\s*[,;.:)]|\s*$)"
 )
-_NOT_AFTER = r"(?! (?:cáo|hành|nghị|thảo|chức năng|phát|lĩnh|chất|phận|máy|hội(?! đồng| viên)))"
+# "báo cáo", "ban hành", "hội nghị", "xã hội": other words that only begin like a body.
+_NOT_AFTER = (
+    r"(?! (?:cáo|hành|nghị|thảo|phát|lĩnh|chất|phận|máy))"
+    r"(?!(?<=xã) hội(?! đồng| viên))(?!(?<=tổ) chức)"
+)
 HEAD = re.compile(
     rf"(?i){_START}(?:(?P<plural>(?:(?:{words.PLURALS}|cả)\s+)+)|(?!tổ chức(?!{_ORGANISATION})))"
     rf"(?:(?P<office>{words.OFFICES})|(?P<body>{words.BODIES})|(?P<group>{words.GROUPS})"

@@ -27,15 +27,15 @@ class Label:
 
 
 def find_labels(block: Block, start: int) -> list[Label]:
-    """Return the labels of a paragraph, the first of which must open it."""
+    """Return the labels of a paragraph: at its beginning, or after a full stop or semicolon."""
     matches = list(LABEL.finditer(block.plain[start:]))
-    if not matches or matches[0].start() > 0:
+    if not matches:
         return []
     return list(_spans(matches, start, len(block.plain)))
 
 
 def _spans(matches: list[re.Match[str]], start: int, length: int) -> Iterator[Label]:
-    ends = [start + after.start() for after in matches[1:]] + [length]
+    ends = [*(start + after.start() for after in matches[1:]), length]
     for match, end in zip(matches, ends, strict=True):
         yield Label(_part(match), start + match.end(), end)
 

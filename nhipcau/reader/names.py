@@ -130,9 +130,29 @@ class _Scan:
             return bool(_AFTER_RELATED.match(self.text, place, self.end))
         if self._ends_before(word):
             return False
+        if self._begins_anew(word):
+            return self._split(word.start())
         if word[0][0].islower() and self._stops_at(word.start()):
             return self._take_verb(word.start())
         return self._take(word.end())
+
+    def _begins_anew(self, word: re.Match[str]) -> bool:
+        """ "Sở Y tế Sở Công Thương": two lines of a cell that lost what parted them."""
+        name = self.text[self.item : self.last].split(" ", 2)
+        return (
+            word[0] in {"Sở", "Bộ"}
+            and name[0] == word[0]
+            and name[1:2] != []
+            and name[1][0].isupper()
+        )
+
+    def _split(self, place: int) -> bool:
+        head = HEAD.match(self.text, place, self.end)
+        if not head:
+            return False
+        self.names.append(Name(self.item, self.last))
+        self._begin(head)
+        return True
 
     def _ends_before(self, word: re.Match[str]) -> bool:
         if word[0] == "về":
@@ -192,7 +212,7 @@ class _Scan:
         if not after_and and self.text.startswith("và ", place):
             place, after_and = self._skip_blanks(place + 3), True
         head = HEAD.match(self.text, place, self.end)
-        if head and self._splits(head):
+        if head and (hard or self._splits(head)):
             self.names.append(Name(self.item, self.last))
             self._begin(head)
             return True

@@ -22,7 +22,7 @@ TASKED = re.compile(
     r"(?i)\s*(?:trong đó,?\s+)?(?:đề nghị|giao|yêu cầu|phân công|chỉ đạo)\s+(?:cho\s+)?"
 )
 FILLER = re.compile(
-    rf"(?i)(?:[\s,]+|(?:{words.DUTIES}|{words.VERBS}|{words.SHORT_VERBS}|và){_EDGE})*"
+    rf"(?i)(?:[\s,]+|\([^()]*\)|(?:{words.DUTIES}|{words.VERBS}|{words.SHORT_VERBS}|và){_EDGE})*"
 )
 _DUTY_COLON = re.compile(
     r"(?i)\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)?\s*:"

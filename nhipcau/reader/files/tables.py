@@ -27,4 +27,16 @@ def _is_layout(rows: Rows) -> bool:
 
 
 def _join(cells: Iterable[Sequence[str]]) -> str:
-    return " | ".join(" ".join(cell) for cell in cells)
+    return " | ".join(_cell(cell) for cell in cells)
+
+
+def _cell(paragraphs: Sequence[str]) -> str:
+    """Paragraphs of one cell follow one another; names stay apart by a semicolon."""
+    return " ".join(
+        text if text.rstrip().endswith((".", ";", ":", ",")) or last else f"{text};"
+        for text, last in zip(paragraphs, _is_last(paragraphs), strict=True)
+    )
+
+
+def _is_last(paragraphs: Sequence[str]) -> list[bool]:
+    return [place == len(paragraphs) - 1 for place in range(len(paragraphs))]
