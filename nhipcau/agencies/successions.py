@@ -65,6 +65,12 @@ def _whole(action: Callable[P, R]) -> Callable[P, R]:
 
 
 @_whole
+def establish(*, new: NewAgency, ground: Ground, by: Actor | None) -> Agency:
+    """An agency begins; who hands over to it is recorded apart. Raises policies.Refused."""
+    return _receiver(new, ground, by=by)
+
+
+@_whole
 def merge(
     *, old: Sequence[Agency], into: Agency | NewAgency, ground: Ground, by: Actor | None
 ) -> Agency:

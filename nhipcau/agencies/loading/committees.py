@@ -85,7 +85,7 @@ def _merge(changes: Iterable[PlaceChange], committees: dict[int, Agency]) -> Non
                 new=committees[change.new_id],
                 day=change.day,
                 instrument=change.instrument,
-                source=change.source,
+                source=committees[change.new_id].source,
             )
 
 
