@@ -54,6 +54,12 @@ class ReadingForm(DecisionForm):
     recurrence = GatedCharField(label=_("Định kỳ"), max_length=40, required=False)
     due = GatedCharField(label=_("Thời hạn"), max_length=40, required=False)
     deliverable = GatedCharField(label=_("Sản phẩm"), max_length=300, required=False)
+    functions = GatedCharField(
+        label=_("Lĩnh vực, chức năng"),
+        max_length=300,
+        required=False,
+        help_text=_("Cách nhau bằng dấu chấm phẩy; nhờ đó biết cơ quan nào nay tiếp nhận."),
+    )
     first = GatedCharField(
         label=_("Phần chữ thứ nhất"), required=False, widget=forms.Textarea({"rows": 2})
     )
@@ -72,6 +78,7 @@ class ReadingForm(DecisionForm):
                 "recurrence": obligation.recurrence,
                 "due": obligation.due,
                 "deliverable": obligation.deliverable,
+                "functions": "; ".join(obligation.functions),
                 "first": obligation.words,
             }
         )
@@ -79,7 +86,9 @@ class ReadingForm(DecisionForm):
     @property
     def more(self) -> bool:
         """Whether the folded fields say anything, and should stand open."""
-        return any(self[name].value() for name in ("recurrence", "due", "deliverable", "note"))
+        return any(
+            self[name].value() for name in ("recurrence", "due", "deliverable", "functions", "note")
+        )
 
     def change(self, parts: Any) -> Change:
         """What was said, as a value; `parts` is a valid PartFormSet."""
@@ -95,6 +104,7 @@ class ReadingForm(DecisionForm):
             recurrence=said["recurrence"],
             due=said["due"],
             deliverable=said["deliverable"],
+            functions=tuple(each.strip() for each in said["functions"].split(";") if each.strip()),
         )
 
 

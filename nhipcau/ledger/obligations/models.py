@@ -3,6 +3,7 @@
 import uuid
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         """The obligations of a programme in the order of its text, with their parts."""
         return (
             self.filter(provision__programme=programme)
-            .select_related("provision")
+            .select_related("provision__programme")
             .prefetch_related("parts__agency__names")
             .order_by("provision__order", "order")
         )
@@ -57,6 +58,8 @@ class Obligation(models.Model):
     recurrence = models.CharField(_("định kỳ"), max_length=40, blank=True)
     due = models.CharField(_("thời hạn trong văn bản"), max_length=40, blank=True)
     deliverable = models.CharField(_("sản phẩm"), max_length=300, blank=True)
+    # Functions that it touches, by which successors are told apart; said by a person.
+    functions = ArrayField(models.CharField(max_length=120), default=list)
     # The words it rests on, in the provision; empty where the whole provision is meant.
     paragraph = models.PositiveSmallIntegerField(null=True)
     start = models.PositiveIntegerField(null=True)

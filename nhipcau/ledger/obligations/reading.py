@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from nhipcau.base import clock
 from nhipcau.ledger.programmes.models import Programme, Provision
 
 from .models import Obligation, Part
+from .today import Now, Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,16 @@ class OutlineLine:
     depth: int
 
 
+NOBODY_ELSE = Now()
+
+
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """One line of the margin: «Chủ trì», «UBDT»."""
+    """One line of the margin: «Chủ trì», «UBDT», and who answers for it today."""
 
     label: str
     names: str
+    now: Now = NOBODY_ELSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,7 @@ class ProgrammePage:
 
     def __init__(self, programme: Programme, *, with_proposals: bool) -> None:
         self.programme = programme
+        self.today = Today(programme, on=clock.today())
         self.bases = list(programme.legal_bases.all())
         self._obligations: dict[int, list[Obligation]] = defaultdict(list)
         for obligation in Obligation.objects.of(programme).standing():
@@ -139,10 +146,12 @@ class ProgrammePage:
         )
 
     def _view(self, provision: Provision) -> ProvisionView:
-        return view_of(provision, self._obligations.get(provision.pk, []))
+        return view_of(provision, self._obligations.get(provision.pk, []), self.today)
 
 
-def view_of(provision: Provision, obligations: list[Obligation]) -> ProvisionView:
+def view_of(
+    provision: Provision, obligations: list[Obligation], today: Today | None = None
+) -> ProvisionView:
     """A provision with its words cut into runs, and what it binds agencies to."""
     marks = [*_citation_marks(provision), *_name_marks(obligations)]
     return ProvisionView(
@@ -151,7 +160,7 @@ def view_of(provision: Provision, obligations: list[Obligation]) -> ProvisionVie
             tuple(cut(text, [mark for mark in marks if mark.paragraph == number]))
             for number, text in enumerate(provision.all_paragraphs)
         ),
-        obligations=tuple(shown(each) for each in obligations),
+        obligations=tuple(shown(each, today) for each in obligations),
     )
 
 
@@ -174,9 +183,9 @@ def cut(text: str, marks: Iterable[Mark]) -> Iterable[Segment]:
         yield Segment(text[at:])
 
 
-def shown(obligation: Obligation) -> ObligationView:
-    """One obligation as a margin or a row of a table shows it."""
-    return ObligationView(obligation, _parts(obligation))
+def shown(obligation: Obligation, today: Today | None = None) -> ObligationView:
+    """One obligation as a margin or a row of a table shows it; with today's agencies if asked."""
+    return ObligationView(obligation, tuple(_parts(obligation, today)))
 
 
 def _citation_marks(provision: Provision) -> Iterable[Mark]:
@@ -191,16 +200,16 @@ def _name_marks(obligations: Iterable[Obligation]) -> Iterable[Mark]:
             yield Mark(part.paragraph, part.start, part.end, "name")
 
 
-def _parts(obligation: Obligation) -> tuple[PartView, ...]:
-    """Parts by role, names as the text has them."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for part in obligation.parts.all():
-        names[part.role].append(part.name_as_written)
-    order = list(Part.Role)
-    rows = [
-        PartView(str(Part.Role(role).label), ", ".join(dict.fromkeys(found)))
-        for role, found in sorted(names.items(), key=lambda row: order.index(Part.Role(row[0])))
-    ]
+def _parts(obligation: Obligation, today: Today | None) -> Iterable[PartView]:
+    """Parts by role, names as the text has them, and who answers today."""
     if obligation.implied_both:
-        rows.insert(0, PartView(_("Thực hiện"), _("hai bên")))
-    return tuple(rows)
+        now = today.of_parties(obligation) if today else NOBODY_ELSE
+        yield PartView(_("Thực hiện"), _("hai bên"), now)
+    by_role: dict[str, list[Part]] = defaultdict(list)
+    for part in obligation.parts.all():
+        by_role[part.role].append(part)
+    order = list(Part.Role)
+    for role, parts in sorted(by_role.items(), key=lambda row: order.index(Part.Role(row[0]))):
+        names = ", ".join(dict.fromkeys(part.name_as_written for part in parts))
+        now = today.of_parts(obligation, parts) if today else NOBODY_ELSE
+        yield PartView(str(Part.Role(role).label), names, now)

@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,7 @@ class ReviewedObligation:
     at: str
     parts: tuple[tuple[Part.Role, str], ...]
     both: bool = False
+    functions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,12 @@ def _name(name: str, means: str = "", agency: str = "") -> ReviewedName:
 
 
 def _obligation(written: dict[str, Any]) -> ReviewedObligation:
-    roles = [key for key in written if key not in {"at", "both"}]
+    roles = [key for key in written if key not in {"at", "both", "functions"}]
     return ReviewedObligation(
         at=written["at"],
         parts=tuple((Part.Role(role), name) for role in roles for name in written[role]),
         both=written.get("both", False),
+        functions=tuple(written.get("functions", ())),
     )
 
 
@@ -169,15 +171,13 @@ def _unread(reviewed: ReviewedObligation, programme: Programme, by: Actor | None
 def _confirm(
     reviewed: ReviewedObligation, obligation: Obligation, review: Review, by: Actor | None
 ) -> None:
-    as_read = {(Part.Role(part.role), part.name_as_written) for part in obligation.parts.all()}
-    if as_read != set(reviewed.parts) or obligation.implied_both != reviewed.both:
-        change = actions.Change(
-            parts=reviewed.parts,
-            implied_both=reviewed.both,
-            kind=Obligation.Kind(obligation.kind),
-            recurrence=obligation.recurrence,
-            due=obligation.due,
-        )
+    change = replace(
+        actions.Change.of(obligation),
+        parts=reviewed.parts,
+        implied_both=reviewed.both,
+        functions=reviewed.functions,
+    )
+    if change != actions.Change.of(obligation):
         obligation = actions.change(
             obligation=obligation, version=obligation.version, to=change, by=by
         )

@@ -17,12 +17,14 @@ def _obligations() -> QuerySet[Obligation]:
     )
 
 
-def _obligation(obligation: Obligation) -> SearchText:
+def _obligation(obligation: Obligation) -> SearchText | None:
+    if obligation.state == Obligation.State.REJECTED:
+        return None
     programme = obligation.provision.programme
     return SearchText(
         address=f"{programme.get_absolute_url()}#{obligation.provision.address}",
         title=_parts(obligation),
-        body="\n".join(obligation.provision.all_paragraphs),
+        body=f"{obligation.words} {obligation.deliverable}".strip(),
         place=obligation.provision.address,
         within=name(programme),
         audience=_audience(obligation),

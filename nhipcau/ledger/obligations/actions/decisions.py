@@ -17,6 +17,7 @@ from nhipcau.ledger.obligations.policies import (
     check_can_withdraw,
 )
 from nhipcau.ledger.programmes.places import Span, locate
+from nhipcau.shell.search.index import index
 
 from .proposals import next_order, write_parts
 
@@ -35,6 +36,7 @@ class Change:
     recurrence: str = ""
     due: str = ""
     deliverable: str = ""
+    functions: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, obligation: Obligation) -> "Change":
@@ -46,6 +48,7 @@ class Change:
             recurrence=obligation.recurrence,
             due=obligation.due,
             deliverable=obligation.deliverable,
+            functions=tuple(obligation.functions),
         )
 
 
@@ -91,10 +94,12 @@ def change(*, obligation: Obligation, version: int, to: Change, by: Actor | None
     write_parts(current, mentions, AgencyNames(current.provision.programme))
     current.implied_both, current.kind = to.implied_both, to.kind
     current.recurrence, current.due = to.recurrence, to.due
-    current.deliverable, current.version = to.deliverable, current.version + 1
+    current.deliverable, current.functions = to.deliverable, list(to.functions)
+    current.version += 1
     current.save()
     changes = {"parts": (before, _in_words(current))}
     audit.record("ledger.obligation_changed", by=by, target=current, changes=changes)
+    index([current])
     return current
 
 
@@ -138,6 +143,7 @@ def split(
     write_parts(added, parts, AgencyNames(current.provision.programme))
     changes = {"split": (None, added.order)}
     audit.record("ledger.obligation_split", by=by, target=current, changes=changes)
+    index([current, added])
     return added
 
 
@@ -166,6 +172,7 @@ def merge(
         recurrence=other.recurrence or current.recurrence,
         due=other.due or current.due,
         deliverable=other.deliverable or current.deliverable,
+        functions=tuple(dict.fromkeys([*other.functions, *current.functions])),
     )
     if other.paragraph is not None and other.paragraph == current.paragraph:
         starts, ends = (other.start or 0, current.start or 0), (other.end or 0, current.end or 0)
@@ -200,6 +207,7 @@ def _decide(
         "implied_both": obligation.implied_both,
         "kind": obligation.kind,
         "deliverable": obligation.deliverable,
+        "functions": obligation.functions,
         "note": note,
     }
     write(head, ConfirmationText, json.dumps(words, ensure_ascii=False))
@@ -208,6 +216,7 @@ def _decide(
     obligation.state, obligation.version = state, obligation.version + 1
     obligation.save(update_fields=["state", "version"])
     audit.record("ledger.obligation_decided", by=by, target=obligation, changes=changes, note=note)
+    index([obligation])
 
 
 STATE_AFTER = {

@@ -11,6 +11,7 @@ from nhipcau.ledger.obligations.names import AgencyNames
 from nhipcau.ledger.programmes.models import Programme, Provision
 from nhipcau.ledger.programmes.places import locate
 from nhipcau.reader.tree import Assignment, Document
+from nhipcau.shell.search.index import index
 
 # The reader's words for the parts, in the order in which an official would name them.
 ROLES: Mapping[str, Part.Role] = {
@@ -53,6 +54,7 @@ def propose(*, programme: Programme, document: Document, by: Actor | None) -> in
         target=programme,
         changes={"obligations": (None, sum(turns.values()))},
     )
+    index(Obligation.objects.filter(provision__in=turns))
     return sum(turns.values())
 
 
@@ -63,6 +65,7 @@ def add(*, provision: Provision, by: Actor | None) -> Obligation:
         provision=provision, order=next_order(provision), line=provision.first_line
     )
     audit.record("ledger.obligation_added", by=by, target=obligation)
+    index([obligation])
     return obligation
 
 

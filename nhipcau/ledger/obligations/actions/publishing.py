@@ -8,6 +8,7 @@ from nhipcau.base.audit import Actor
 from nhipcau.ledger.obligations.policies import Refused, check_can_publish
 from nhipcau.ledger.obligations.questions import open_questions
 from nhipcau.ledger.programmes.models import Programme
+from nhipcau.shell.search.index import index
 
 from .decisions import Stale
 
@@ -50,6 +51,7 @@ def _move(programme: Programme, by: Actor | None, verb: str, *, note: str = "", 
     programme.version += 1
     programme.save(update_fields=[*to, "version"])
     audit.record(verb, by=by, target=programme, changes=changes, note=note)
+    index([programme])
 
 
 def _latest(programme: Programme, version: int) -> Programme:
