@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.base import audit, clock
 from nhipcau.base.audit import Actor
+from nhipcau.shell.search.index import index
 
 from . import succession_policies as policies
 from .models import Agency, AgencyName, Place, Succession
@@ -202,6 +203,7 @@ def _bear(
         for form, name in forms.items()
         if name
     ]
+    index([agency])
     return rows[0]
 
 

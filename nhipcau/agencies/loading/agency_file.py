@@ -11,6 +11,7 @@ from django.db import transaction
 from nhipcau.agencies.models import Agency, AgencyName, Succession
 from nhipcau.base import audit
 from nhipcau.base.audit import Actor
+from nhipcau.shell.search.index import index
 
 from .tables import day
 
@@ -33,6 +34,7 @@ def load(path: Path, *, by: Actor | None) -> int:
     for agency in agencies.values():
         audit.record("agencies.loaded", by=by, target=agency, note=path.name)
     _add_successions(rows, by=by, note=path.name)
+    index(agencies.values())
     return len(new)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from nhipcau.agencies.models import Agency, AgencyName, Place, PlaceChange, Succession
 from nhipcau.base import audit
 from nhipcau.base.audit import Actor
+from nhipcau.shell.search.index import index
 
 from .changes import DAY, PROVINCES
 from .tables import day, lines_of
@@ -33,6 +34,7 @@ def load_committees(path: Path, *, by: Actor | None) -> int:
             committees[place.pk] = _committee(place, kind, code, ends=ends, by=by)
         committees[place.pk].places.add(place)
     _merge(changes, committees)
+    index(committees.values())
     return len(set(committees.values()))
 
 
@@ -95,6 +97,7 @@ def load_bodies(path: Path, *, by: Actor | None) -> int:
     lines = [line for line in lines_of(path) if line["code"] not in held]
     for line in lines:
         _add_body(line, by=by)
+    index(Agency.objects.filter(code__in=[line["code"] for line in lines]))
     return len(lines)
 
 
