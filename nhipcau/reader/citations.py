@@ -19,11 +19,13 @@ _KIND_BEFORE = re.compile(rf"(?i)(?P<kind>{NAMES})\s+(?:(?:liên tịch|số)\s*
 # How far before a number its type may begin: "Nghị quyết liên tịch số ".
 _LOOK_BACK = 40
 # A scheme known by its number alone: "Đề án 06".
-_SCHEME = re.compile(r"(?P<kind>Đề án)\s+(?P<number>\d{2,3})(?![\d/.-])")
+_SCHEME = re.compile(r"(?P<kind>Đề án)\s+(?P<number>\d{2,3})(?![\d/-]|\.\d)")
 _LAW = re.compile(
     r"(?P<kind>Bộ luật|Luật|Pháp lệnh|Bộ Luật)\s+(?P<title>[^\W\d_][^;:.()]*?)\s*"
     r"(?:(?:số\s+)?(?P<number>\d+/\d{4}/[^\W_]+(?:-[^\W_]+)?)|(?=ngày\s+\d|năm\s+\d{4}|[;.:(]|$))"
 )
+# Some set the subject in capitals: "của Chính phủ Quy định chi tiết …".
+_SUBJECT = re.compile(r"\s(?:Quy định|Ban hành|Phê duyệt|Về|Sửa đổi|Hướng dẫn|Công bố|Thực hiện)\b")
 _ISSUER = re.compile(r"\s*,?\s*của\s+")
 _DATE = re.compile(r"\s*,?\s*(?:ban hành\s+)?(?=ngày\s+\d|\d{1,2}/\d)")
 
@@ -78,7 +80,10 @@ def _issuer_after(text: str, plain: str, place: int) -> tuple[str, int]:
     names, _ = read_names(plain, of.end(), len(plain))
     if not names:
         return "", place
-    return text[names[0].start : names[0].end], names[0].end
+    first = names[0]
+    subject = _SUBJECT.search(plain, first.start, first.end)
+    end = subject.start() if subject else first.end
+    return text[first.start : end], end
 
 
 def find_laws(text: str) -> list[Cited]:

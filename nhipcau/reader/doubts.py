@@ -22,6 +22,8 @@ def read_doubts(
     for node in outline.nodes:
         yield from _of_numbering(node)
         yield from _of_dates(node)
+    for row in _rows(outline):
+        yield from _of_row(row)
     for one in assignments:
         if one.implied_both:
             sentence = "Không nêu chủ thể: có thể là tất cả các bên ký kết. Cần người xác nhận."
@@ -49,12 +51,24 @@ def _no_such_day(written: str) -> str:
 
 
 def _of_numbering(node: Node) -> Iterator[Doubt]:
-    line = node.blocks[0].first
     if "#" in node.id.rsplit(".", 1)[-1]:
-        yield Doubt(
-            "repeated", f"Ký hiệu «{node.marker}» lặp lại trong cùng một mục.", node.id, line
-        )
-    for before, after in pairwise(node.row):
+        sentence = f"Ký hiệu «{node.marker}» lặp lại trong cùng một mục."
+        yield Doubt("repeated", sentence, node.id, node.blocks[0].first)
+
+
+def _rows(outline: Outline) -> Iterator[list[Node]]:
+    """The rows of siblings; those at the top stand in one component each."""
+    top: dict[str, list[Node]] = {}
+    for node in outline.nodes:
+        if node.parent is None:
+            top.setdefault(node.component, []).append(node)
+        if node.row:
+            yield node.row
+    yield from top.values()
+
+
+def _of_row(row: list[Node]) -> Iterator[Doubt]:
+    for before, after in pairwise(row):
         if before.style == after.style and _is_gap(before, after):
             sentence = f"Sau «{before.marker}» là «{after.marker}»: số thứ tự không liền nhau."
             yield Doubt("gap", sentence, after.id, after.blocks[0].first)

@@ -15,7 +15,7 @@ _RELATIVE = re.compile(r"(?i)\bdo\s$|\bdo\s[^;.]*\b(?:giao|phân công)\s$")
 # "Do X chủ trì", "Nhiệm vụ này do X chủ trì": about this very provision.
 _OF_THIS = re.compile(r"(?i)(?:(?:nhiệm vụ|nội dung|việc|công tác|hoạt động)(?: này| trên)? )?do")
 _OPENS = re.compile(
-    r"(?i)(?:giao|đề nghị|yêu cầu|phân công|chỉ đạo|và|thì|đồng thời|trong đó|cho|hiện|nay"
+    r"(?i)(?:giao|đề nghị|yêu cầu|phân công|chỉ đạo|và|thì|đồng thời|trong đó|(?:giao|phân công) cho|hiện|nay"
     r"|nội dung|nhiệm vụ)$"
 )
 _ADVERBIAL = re.compile(
@@ -47,7 +47,9 @@ def lead_names(plain: str, start: int, match: re.Match[str]) -> tuple[Name, ...]
 
 def _only_describes(plain: str, begin: int, name: int, match: re.Match[str]) -> bool:
     """The words do not assign: "do X chủ trì", "báo cáo các sở chủ trì dự án", brackets."""
-    if _RELATIVE.search(plain[begin:name]) and not _OF_THIS.fullmatch(plain[begin:name].strip()):
+    if _OF_THIS.fullmatch(plain[begin:name].strip()):
+        return False
+    if _RELATIVE.search(plain[begin:name]):
         return True
     if plain[begin - 1 : begin] == "(":
         return not TASKED.match(plain, begin) and not _JOINS.match(plain, match.end())

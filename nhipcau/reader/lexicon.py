@@ -38,7 +38,7 @@ GROUPS = one_of(
     "|phòng|hai bên|các bên|hai cơ quan|hai ngành|hai đơn vị|cấp|trường|xã|phường|huyện|quận|tỉnh"
     "|thành phố|thị xã|đặc khu|hộ gia đình|cộng đồng|người dân|nhà đầu tư|tổ|đội|nhóm|thôn|bản|bên"
     "|ban ngành|mặt trận|trung tâm|đài|báo|hội đoàn thể|chủ đầu tư|ủy ban|lực lượng|chính quyền"
-    "|trường học|viện|tập thể|nhân dân|chuyên gia|nhà khoa học|các tổ chức|thành viên|hợp tác xã"
+    "|trường học|viện|vụ|cục|tập thể|nhân dân|chuyên gia|nhà khoa học|các tổ chức|thành viên|hợp tác xã"
 )
 PLURALS = one_of("các|những|mọi|toàn thể|hai|ba|bốn|một số|tất cả|từng|mỗi")
 
@@ -53,17 +53,18 @@ ENDERS = one_of(
 )
 # Verbs that begin what a body does. After a bare group they may still describe it: see ATTRIBUTES.
 VERBS = one_of(
-    "đẩy nhanh|giữ gìn|giữ vững|tháo gỡ|hợp tác|quy định|yêu cầu|thông qua|tuân thủ|chủ trì|phối hợp|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|hướng dẫn|kiểm tra"
-    "|giám sát|rà soát|đánh giá|tổng hợp|báo cáo|ban hành|đề xuất|đề nghị|kiến nghị|chỉ đạo"
-    "|đôn đốc|theo dõi|quản lý|cung cấp|cập nhật|công bố|công khai|tuyên truyền|phổ biến"
-    "|đào tạo|bồi dưỡng|tập huấn|nghiên cứu|bố trí|phân bổ|thẩm định|phê duyệt|quyết định"
-    "|giải quyết|xử lý|xem xét|ký kết|tham gia|hỗ trợ|bảo đảm|đảm bảo|duy trì|phát triển"
-    "|khai thác|sử dụng|vận hành|kết nối|chia sẻ|tích hợp|đăng tải|thông báo|tiếp nhận"
-    "|hoàn thiện|hoàn thành|sửa đổi|bổ sung|điều chỉnh|thanh tra|xác minh|xác định|phân công"
-    "|thành lập|kiện toàn|huy động|vận động|khuyến khích|đẩy mạnh|nâng cao|phát huy|đổi mới"
-    "|cải cách|ngăn chặn|đấu tranh|khắc phục|thu thập|thống kê|điều tra|khảo sát|phân tích"
-    "|dự báo|cảnh báo|quan trắc|lựa chọn|mua sắm|thanh toán|quyết toán|công nhận|chứng nhận"
-    "|xác nhận|trả lời|đối thoại|lấy ý kiến|góp ý|trao đổi|làm rõ|làm việc|quán triệt|học tập"
+    "đẩy nhanh|giữ gìn|giữ vững|tháo gỡ|hợp tác|quy định|yêu cầu|thông qua|tuân thủ|chủ trì"
+    "|phối hợp|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|hướng dẫn|kiểm tra|giám sát"
+    "|rà soát|đánh giá|tổng hợp|báo cáo|ban hành|đề xuất|đề nghị|kiến nghị|chỉ đạo|đôn đốc"
+    "|theo dõi|quản lý|cung cấp|cập nhật|công bố|công khai|tuyên truyền|phổ biến|đào tạo"
+    "|bồi dưỡng|tập huấn|nghiên cứu|bố trí|phân bổ|thẩm định|phê duyệt|quyết định|giải quyết"
+    "|xử lý|xem xét|ký kết|tham gia|hỗ trợ|bảo đảm|đảm bảo|duy trì|phát triển|khai thác"
+    "|sử dụng|vận hành|kết nối|chia sẻ|tích hợp|đăng tải|thông báo|tiếp nhận|hoàn thiện"
+    "|hoàn thành|sửa đổi|bổ sung|điều chỉnh|thanh tra|xác minh|xác định|phân công|thành lập"
+    "|kiện toàn|huy động|vận động|khuyến khích|đẩy mạnh|nâng cao|phát huy|đổi mới|cải cách"
+    "|ngăn chặn|đấu tranh|khắc phục|thu thập|thống kê|điều tra|khảo sát|phân tích|dự báo"
+    "|cảnh báo|quan trắc|lựa chọn|mua sắm|thanh toán|quyết toán|công nhận|chứng nhận|xác nhận"
+    "|trả lời|đối thoại|lấy ý kiến|góp ý|trao đổi|làm rõ|làm việc|quán triệt|học tập"
     "|cụ thể hóa|số hóa|chuẩn hóa|tạo lập|bàn giao|di dời|vận chuyển|thu gom|phân loại"
     "|tái chế|bảo vệ|chăm sóc|điều trị|sản xuất|kinh doanh|xuất bản|phát hành|biên soạn"
     "|giới thiệu|quảng bá|xúc tiến|thúc đẩy|khởi công|thi công|nghiệm thu|bảo trì|sửa chữa"
@@ -71,10 +72,20 @@ VERBS = one_of(
     "|ứng cứu|ứng phó|diễn tập|sơ kết|tổng kết|khen thưởng|tôn vinh|biểu dương|nhân rộng"
     "|đăng ký|kê khai|niêm yết|lưu trữ|phục vụ|thẩm tra|thẩm duyệt|tiến hành|phản ánh|nắm bắt"
     "|chuẩn bị|tham vấn|cho ý kiến|giám định|kiểm kê|hướng tới|tiếp thu|giải trình|định hướng"
-    "|cụ thể|phân cấp|ủy quyền|chấp hành"
+    "|cụ thể|phân cấp|ủy quyền|chấp hành|tạo điều kiện|cân đối|biên tập|sưu tầm|thiết kế"
+    "|lắp đặt|bảo dưỡng|bảo quản|củng cố|khôi phục|phục hồi|chỉnh trang|hiệp thương|giải ngân"
+    "|thu hồi|bồi thường|điều phối|điều hành|dự thảo|thảo luận|tìm kiếm|phân luồng|sắp xếp"
+    "|phát sóng|tuyên dương|thi hành|áp dụng|ứng dụng|chuyển giao|bổ nhiệm|tuyển dụng"
+    "|điều động|đối chiếu|xác thực|cấp phát|chăm lo|thăm hỏi|trao tặng|phát động|hưởng ứng"
+    "|hòa giải|giải phóng|kết hợp|vận dụng|khẩn trương|tận dụng|cải tạo|nâng cấp|mở rộng"
+    "|hình thành|khảo nghiệm|thử nghiệm|thí điểm|nhắc nhở|xử phạt|kiểm đếm|gia cố|di dân"
+    "|sơ tán|ổn định|cung ứng|dự trữ|tiêu thụ|kêu gọi|quy hoạch|tích cực|gặp mặt"
 )
 # Verbs of one syllable: "trình", but not in "Chương trình", "Quốc phòng", "Đào tạo".
-SHORT_VERBS = one_of("trình|lập|gửi|ký|giúp|giao|cử|tiếp|đưa|gắn|dành|trồng|khám|viết|nắm|chuyển")
+SHORT_VERBS = one_of(
+    "trình|lập|gửi|ký|giúp|giao|cử|tiếp|đưa|gắn|dành|trồng|khám|viết|nắm|chuyển|mở|làm|họp"
+    "|bàn|mời|dự|tặng|trao|đón|giữ|thăm|tìm"
+)
 # Said of a group itself, right after it: "cơ quan quản lý nhà nước", "đơn vị cung cấp dịch vụ".
 ATTRIBUTES = one_of(
     "quản lý|chủ quản|báo chí|thông tấn|chức năng|chuyên môn|liên quan|trực thuộc|thuộc|làm công tác"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from nhipcau.reader import lexicon as words
 from nhipcau.reader.heads import EDGE, HEAD, is_small
+from nhipcau.reader.kinds import NAMES
 
 _STOP = re.compile(rf"(?i)(?:{words.ENDERS}|{words.VERBS}){EDGE}")
 _VERB = re.compile(rf"(?i)(?:{words.VERBS}|{words.SHORT_VERBS}){EDGE}")
@@ -46,8 +47,11 @@ _TOPICAL = re.compile(
 _AFTER_BRACKETS = re.compile(r"[,;]|và |cấp |thuộc |trực thuộc |tỉnh|thành phố|xã\b")
 _WORD = re.compile(r"[^\s,;:.()\[\]“”\"'‘’!?…]+")
 _BARE = re.compile(rf"(?i)(?:^|\s|/)(?P<word>{words.GROUPS})$")
+_GROUP_WORD = re.compile(rf"(?i){words.GROUPS}")
 _AFTER_BARE = re.compile(r"(?i)\s*(?:[,;:.)]|$|và |hoặc |(?:có )?liên quan|thuộc|trực thuộc|cấp )")
 _PLACE = re.compile(r"(?i)(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu|thị trấn|cấp)$")
+# "Thủ tướng Chính phủ và Quyết định số …": an instrument, not more of the name.
+_INSTRUMENT = re.compile(rf"(?:{NAMES})\s+(?:số|\d)")
 _AND = frozenset({"và", "&", "hoặc"})
 _LONGEST_BRACKETS = 80
 
@@ -138,13 +142,8 @@ class _Scan:
 
     def _begins_anew(self, word: re.Match[str]) -> bool:
         """ "Sở Y tế Sở Công Thương": two lines of a cell that lost what parted them."""
-        name = self.text[self.item : self.last].split(" ", 2)
-        return (
-            word[0] in {"Sở", "Bộ"}
-            and name[0] == word[0]
-            and name[1:2] != []
-            and name[1][0].isupper()
-        )
+        name = self.text[self.item : self.last].split()
+        return word[0] in {"Sở", "Bộ"} and name[0] == word[0] and "".join(name[1:2])[:1].isupper()
 
     def _split(self, place: int) -> bool:
         head = HEAD.match(self.text, place, self.end)
@@ -231,7 +230,7 @@ class _Scan:
         if hard or not char:
             return False
         if char.isupper():
-            return True
+            return not _INSTRUMENT.match(self.text, place, self.end)
         is_proper = self.text[self.item].isupper()
         return after_and and is_proper and char.islower() and not self._stops_at(place)
 
@@ -241,13 +240,15 @@ class _Scan:
         is_bare = bool(_AFTER_BARE.match(self.text, head.end(), self.end))
         before = _BARE.search(self.text[self.chunk : self.last])
         if head.group()[0].isupper():
-            return not (is_bare and before and head["group"])
+            return not (is_bare and before and _GROUP_WORD.fullmatch(head.group()))
         if not before:
             return not _PLACE.match(head.group())
         return bool(_PLACE.match(before["word"])) != bool(_PLACE.match(head.group()))
 
 
 def _names_body(before: str, verb: str) -> bool:
+    if before.endswith(" về ") and _TOPICAL.match(before):
+        return True
     if _NAMED_BY_TASK.fullmatch(before) and not _OWN_TASK.match(verb):
         return True
     return bool(_OFFICE_TASK.search(before + verb) or _COMPOUND.search(before + verb))
