@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.registry.manifest import AuditVerb, Module, NavItem, Permission
 
 from . import person_urls, urls
+from .agency_views import TO_REORGANISE
 from .api import router
 from .roles import Role
 from .search import SEARCH
@@ -30,8 +31,19 @@ MODULE = Module(
             _("Xem nhật ký"),
             frozenset({Role.AUDITOR.value, Role.ADMINISTRATOR.value}),
         ),
+        Permission(
+            TO_REORGANISE, _("Ghi nhận sắp xếp cơ quan"), frozenset({Role.ADMINISTRATOR.value})
+        ),
     ),
-    public_pages=("agencies:list", "account_login", "account_logout", "account_inactive"),
+    public_pages=(
+        "agencies:list",
+        "agencies:agency",
+        "agencies:places",
+        "agencies:place",
+        "account_login",
+        "account_logout",
+        "account_inactive",
+    ),
     audit_verbs=(
         AuditVerb("agencies.account_opened", _("mở tài khoản")),
         AuditVerb("agencies.password_link_given", _("cấp liên kết đặt mật khẩu")),
@@ -50,6 +62,12 @@ MODULE = Module(
         AuditVerb("agencies.token_taken_back", _("thu hồi mã truy cập")),
         AuditVerb("agencies.audit_read", _("xem nhật ký")),
         AuditVerb("agencies.loaded", _("nạp cơ quan từ tệp dữ liệu")),
+        AuditVerb("agencies.established", _("ghi nhận thành lập cơ quan")),
+        AuditVerb("agencies.ended", _("ghi nhận cơ quan kết thúc")),
+        AuditVerb("agencies.renamed", _("ghi nhận đổi tên cơ quan")),
+        AuditVerb("agencies.succession_recorded", _("ghi nhận tiếp nhận chức năng")),
+        AuditVerb("agencies.succession_withdrawn", _("rút lại ghi nhận tiếp nhận")),
+        AuditVerb("agencies.reopened", _("ghi nhận cơ quan tiếp tục hoạt động")),
     ),
     search=SEARCH,
     api=router,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.registry.manifest import SearchIndex, SearchText
@@ -20,7 +19,7 @@ def _agency(agency: Agency) -> SearchText:
     names = list(agency.names.all())
     others = [each.name for each in names if each.name != agency.full_name]
     return SearchText(
-        address=f"{reverse('agencies:list')}#{agency.code}",
+        address=agency.get_absolute_url(),
         title=agency.full_name,
         body="; ".join(filter(None, [*dict.fromkeys(others), agency.established_by])),
         within=agency.parent.full_name if agency.parent else "",

@@ -11,11 +11,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from nhipcau.base import audit, clock
-from nhipcau.base.audit import Actor
+from nhipcau.base.audit import Actor, Changes
 from nhipcau.shell.search.index import index
 
 from . import succession_policies as policies
-from .models import Agency, AgencyName, Place, Succession
+from .models import Agency, AgencyName, Place, Succession, User
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -138,7 +138,8 @@ def rename(
     _close_names(agency, ground.day, forms=forms)
     new = _bear(agency, full_name, short_name, ground, instrument=ground.instrument)
     changes = {"name": (before, full_name), "first_day": (None, ground.day.isoformat())}
-    audit.record("agencies.renamed", by=by, target=agency, changes=changes, note=ground.instrument)
+    _note("agencies.renamed", by=by, target=agency, changes=changes, note=ground.instrument)
+    index([agency])
     return new
 
 
@@ -153,7 +154,7 @@ def withdraw(*, succession: Succession, reason: str, by: Actor | None) -> None:
     succession.withdrawn_at = clock.now()
     succession.withdrawn_because = reason
     succession.save(update_fields=["withdrawn_at", "withdrawn_because"])
-    audit.record("agencies.succession_withdrawn", by=by, target=succession, note=reason)
+    _note("agencies.succession_withdrawn", by=by, target=succession, note=reason)
     old, eve = succession.old, succession.day - timedelta(days=1)
     ended_here = old.last_day == eve and old.ended_by == succession.instrument
     if ended_here and not old.handed_over.standing().filter(day=succession.day).exists():
@@ -183,7 +184,8 @@ def _establish(new: NewAgency, ground: Ground, *, by: Actor | None) -> Agency:
     agency.places.add(*new.places)
     _bear(agency, new.full_name, new.short_name, ground)
     changes = {"name": (None, new.full_name), "first_day": (None, ground.day.isoformat())}
-    audit.record("agencies.established", by=by, target=agency, changes=changes)
+    _note("agencies.established", by=by, target=agency, changes=changes)
+    index([agency])
     return agency
 
 
@@ -203,7 +205,6 @@ def _bear(
         for form, name in forms.items()
         if name
     ]
-    index([agency])
     return rows[0]
 
 
@@ -234,7 +235,7 @@ def _record(
         doubt=ground.doubt,
     )
     changes = {"old": (None, old.code), "new": (None, new.code if new else None)}
-    audit.record(
+    _note(
         "agencies.succession_recorded", by=by, target=row, changes=changes, note=ground.instrument
     )
     return row
@@ -254,7 +255,8 @@ def _end(agency: Agency, ground: Ground, *, by: Actor | None) -> None:
     agency.save(update_fields=["last_day", "ended_by"])
     _close_names(agency, ground.day)
     changes = {"last_day": (None, eve.isoformat())}
-    audit.record("agencies.ended", by=by, target=agency, changes=changes, note=ground.instrument)
+    _note("agencies.ended", by=by, target=agency, changes=changes, note=ground.instrument)
+    index([agency])
 
 
 def _close_names(agency: Agency, day: date, *, forms: Sequence[str] = ()) -> None:
@@ -269,4 +271,18 @@ def _reopen(agency: Agency, eve: date, *, by: Actor | None) -> None:
     agency.save(update_fields=["last_day", "ended_by"])
     agency.names.filter(last_day=eve).update(last_day=None)
     changes = {"last_day": (eve.isoformat(), None)}
-    audit.record("agencies.reopened", by=by, target=agency, changes=changes)
+    _note("agencies.reopened", by=by, target=agency, changes=changes)
+    index([agency])
+
+
+def _note(
+    verb: str,
+    *,
+    by: Actor | None,
+    target: Agency | Succession,
+    changes: Changes | None = None,
+    note: str = "",
+) -> None:
+    """The event of a write, with the agency on whose behalf the person acts."""
+    acting_for = by.acting_for if isinstance(by, User) else None
+    audit.record(verb, by=by, target=target, acting_for=acting_for, changes=changes, note=note)

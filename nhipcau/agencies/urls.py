@@ -3,12 +3,10 @@
 from allauth.account import views as account
 from django.urls import path
 
-from . import views
+from . import agency_urls
 
 app_name = "agencies"
-urlpatterns = [
-    path("co-quan/", views.agency_list, name="list"),
-]
+urlpatterns = agency_urls.urlpatterns
 
 # Names that allauth looks up itself; the rest of its addresses stay closed.
 sign_in = [

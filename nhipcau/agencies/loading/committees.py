@@ -34,8 +34,9 @@ def load_committees(path: Path, *, by: Actor | None) -> int:
             committees[place.pk] = _committee(place, kind, code, ends=ends, by=by)
         committees[place.pk].places.add(place)
     _merge(changes, committees)
-    index(committees.values())
-    return len(set(committees.values()))
+    made = set(committees.values())
+    index(made)
+    return len(made)
 
 
 def _code(line: dict[str, str]) -> str:
@@ -95,13 +96,11 @@ def load_bodies(path: Path, *, by: Actor | None) -> int:
     """Add the provincial bodies whose own names are known; of the others the province is asked."""
     held = set(Agency.objects.values_list("code", flat=True))
     lines = [line for line in lines_of(path) if line["code"] not in held]
-    for line in lines:
-        _add_body(line, by=by)
-    index(Agency.objects.filter(code__in=[line["code"] for line in lines]))
+    index([_add_body(line, by=by) for line in lines])
     return len(lines)
 
 
-def _add_body(line: dict[str, str], *, by: Actor | None) -> None:
+def _add_body(line: dict[str, str], *, by: Actor | None) -> Agency:
     place = Place.objects.get(list__code="tinh-34", code=line["province_code"])
     kind = Agency.objects.get(code=line["type"])
     body = Agency.objects.create(
@@ -129,3 +128,4 @@ def _add_body(line: dict[str, str], *, by: Actor | None) -> None:
         for form, column in (("full", "name"), ("short", "abbreviation"))
     )
     audit.record("agencies.loaded", by=by, target=body, note="provincial_bodies.csv")
+    return body
