@@ -46,16 +46,12 @@ class OutlineLine:
     depth: int
 
 
-NOBODY_ELSE = Now()
-
-
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """One line of the margin: «Chủ trì», «UBDT», and who answers for it today."""
+    """One line of the margin: «Chủ trì», «UBDT»."""
 
     label: str
     names: str
-    now: Now = NOBODY_ELSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,7 @@ class ObligationView:
 
     obligation: Obligation
     parts: tuple[PartView, ...]
+    now: Now
 
     @property
     def is_confirmed(self) -> bool:
@@ -185,7 +182,8 @@ def cut(text: str, marks: Iterable[Mark]) -> Iterable[Segment]:
 
 def shown(obligation: Obligation, today: Today | None = None) -> ObligationView:
     """One obligation as a margin or a row of a table shows it; with today's agencies if asked."""
-    return ObligationView(obligation, tuple(_parts(obligation, today)))
+    now = today.now(obligation) if today else Now()
+    return ObligationView(obligation, tuple(_parts(obligation)), now)
 
 
 def _citation_marks(provision: Provision) -> Iterable[Mark]:
@@ -200,16 +198,14 @@ def _name_marks(obligations: Iterable[Obligation]) -> Iterable[Mark]:
             yield Mark(part.paragraph, part.start, part.end, "name")
 
 
-def _parts(obligation: Obligation, today: Today | None) -> Iterable[PartView]:
-    """Parts by role, names as the text has them, and who answers today."""
+def _parts(obligation: Obligation) -> Iterable[PartView]:
+    """Parts by role, names as the text has them."""
     if obligation.implied_both:
-        now = today.of_parties(obligation) if today else NOBODY_ELSE
-        yield PartView(_("Thực hiện"), _("hai bên"), now)
+        yield PartView(_("Thực hiện"), _("hai bên"))
     by_role: dict[str, list[Part]] = defaultdict(list)
     for part in obligation.parts.all():
         by_role[part.role].append(part)
     order = list(Part.Role)
     for role, parts in sorted(by_role.items(), key=lambda row: order.index(Part.Role(row[0]))):
         names = ", ".join(dict.fromkeys(part.name_as_written for part in parts))
-        now = today.of_parts(obligation, parts) if today else NOBODY_ELSE
-        yield PartView(str(Part.Role(role).label), names, now)
+        yield PartView(str(Part.Role(role).label), names)

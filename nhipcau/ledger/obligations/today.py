@@ -5,17 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from nhipcau.agencies.models import Agency
-from nhipcau.agencies.questions.lineage import Lineage
+from nhipcau.agencies.questions.lineage import Answer, Lineage
 from nhipcau.ledger.programmes.models import Party, Programme
 
 from .models import NameMeaning, Obligation, Part
 
 
 @dataclass(frozen=True, slots=True)
-class Now:
-    """The agencies that answer on the day, since when, and whether somebody has to be asked."""
+class Moved:
+    """Whom the text names, and the agencies that answer for it on the day; none is unknown."""
 
-    names: tuple[str, ...] = ()
+    was: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What has moved since the text was signed, the latest day, and whether a source is doubted."""
+
+    moved: tuple[Moved, ...] = ()
     since: date | None = None
     is_doubtful: bool = False
 
@@ -30,39 +38,50 @@ class Today:
         meanings = programme.name_meanings.exclude(meaning=NameMeaning.Meaning.AGENCY)
         self._meanings = {said.name: said.meaning for said in meanings}
 
-    def of_parts(self, obligation: Obligation, parts: Iterable[Part]) -> Now:
-        """Who answers today for these parts of an obligation; empty where nothing has moved."""
-        agencies = [agency for part in parts for agency in self._meant(part)]
-        return self._now(agencies, obligation.functions)
+    def now(self, obligation: Obligation) -> Now:
+        """Who answers on the day for what this obligation asks; empty where nothing has moved."""
+        named = list(self._named(obligation))
+        answers = {agency: self._answers(agency, obligation.functions) for agency in named}
+        moved = {a: found for a, found in answers.items() if any(x.has_moved for x in found)}
+        paths = [h for found in moved.values() for x in found for h in x.holders if h.path]
+        return Now(
+            moved=tuple(Moved(_short(a), _names(found)) for a, found in moved.items()),
+            since=max((holder.since for holder in paths if holder.since), default=None),
+            is_doubtful=any(step.doubt for holder in paths for step in holder.path),
+        )
 
-    def of_parties(self, obligation: Obligation) -> Now:
-        """Who answers today where both parties are meant."""
-        return self._now([p.agency for p in self._parties if p.agency], obligation.functions)
+    def _named(self, obligation: Obligation) -> Iterable[Agency]:
+        """The agencies that the text means here, each once."""
+        found = [agency for part in obligation.parts.all() for agency in self._meant(part)]
+        if obligation.implied_both:
+            found += self._signed()
+        return dict.fromkeys(found)
+
+    def _signed(self) -> list[Agency]:
+        return [party.agency for party in self._parties if party.agency]
 
     def _meant(self, part: Part) -> list[Agency]:
         if part.agency is not None:
             return [part.agency]
         meaning = self._meanings.get(part.name_as_written)
         if meaning == NameMeaning.Meaning.PARTIES:
-            return [party.agency for party in self._parties if party.agency]
+            return self._signed()
         if meaning == NameMeaning.Meaning.FOCAL_POINTS:
             return [party.focal_point for party in self._parties if party.focal_point]
         return []
 
-    def _now(self, agencies: list[Agency], functions: list[str]) -> Now:
-        answers = [
-            self._lineage.answering(agency, function, on=self.on)
-            for agency in dict.fromkeys(agencies)
-            for function in functions or [""]
-        ]
-        # A function that another party had says nothing of this one.
-        answers = [each for each in answers if each.holders] or answers
-        if not any(answer.has_moved for answer in answers):
-            return Now()
-        holders = [holder for answer in answers for holder in answer.holders]
-        days = [holder.since for holder in holders if holder.path and holder.since]
-        return Now(
-            names=tuple(dict.fromkeys(holder.agency.short_name for holder in holders)),
-            since=max(days, default=None),
-            is_doubtful=not holders or any(holder.doubts for holder in holders),
-        )
+    def _answers(self, agency: Agency, functions: list[str]) -> list[Answer]:
+        """One answer for each function; a function that another party had says nothing of this."""
+        asked = functions or [""]
+        answers = [self._lineage.answering(agency, each, on=self.on) for each in asked]
+        return [answer for answer in answers if answer.holders] or answers
+
+
+def _names(answers: Iterable[Answer]) -> tuple[str, ...]:
+    holders = (holder for answer in answers for holder in answer.holders)
+    return tuple(dict.fromkeys(_short(holder.agency) for holder in holders))
+
+
+def _short(agency: Agency) -> str:
+    """«Bộ KH&CN» is read at once, a bare «BCA» is not: then the full name."""
+    return agency.short_name if " " in agency.short_name else agency.full_name

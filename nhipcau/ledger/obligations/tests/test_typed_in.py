@@ -50,7 +50,7 @@ def test_who_does_what_is_proposed(programme: Programme) -> None:
 
 def test_it_is_typed_in_once(programme: Programme) -> None:
     assert typing_in.load(TYPED, by=None) is None
+    transcript = programme.transcript
     with pytest.raises(Refused, match="đã được đưa vào rà soát"):
-        transcript = programme.transcript
         take_in_typed(transcript=transcript, version=transcript.version, by=None)
     assert Programme.objects.count() == 1
