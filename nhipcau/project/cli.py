@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 
@@ -27,11 +28,15 @@ DESCRIPTION = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and answer its exit code; a foreseeable failure is one sentence."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    return _guarded(partial(_carry_out, given))
+
+
+def _carry_out(given: Sequence[str]) -> int:
     # Django reads its own arguments, `--help` included.
     if given[:1] == ["manage"]:
-        return _guarded(_command("manage"), argparse.Namespace(arguments=given[1:]))
+        return int(_command("manage").run(argparse.Namespace(arguments=given[1:])))
     options = _parser(given).parse_args(given)
-    return _guarded(_command(options.command), options)
+    return int(_command(options.command).run(options))
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
@@ -54,11 +59,17 @@ def _command(name: str) -> ModuleType:
     return import_module(f"nhipcau.project.commands.{name}")
 
 
-def _guarded(command: ModuleType, options: argparse.Namespace) -> int:
+def _guarded(carry_out: Callable[[], int]) -> int:
     try:
-        return int(command.run(options) or 0)
+        return carry_out()
     except NotDone as failure:
         print(failure, file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as error:
+        # New code over old libraries is an everyday slip; a hole in our own tree is not.
+        if (error.name or "").startswith("nhipcau"):
+            raise
+        print(_lacking(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nĐã dừng theo yêu cầu.", file=sys.stderr)
@@ -67,6 +78,11 @@ def _guarded(command: ModuleType, options: argparse.Namespace) -> int:
         # The reader of our output (head, less) has left.
         sys.stderr.close()
         return 141
+
+
+def _lacking(error: ModuleNotFoundError) -> NotDone:
+    cause = f"thiếu thư viện {error.name}, mã nguồn mới hơn môi trường .venv"
+    return NotDone("Khởi động", cause, "chạy «make setup»")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from nhipcau.project.database import Cluster
+from nhipcau.project.failure import NotDone
 from nhipcau.project.home import Home, locate
 
 
@@ -38,13 +39,33 @@ def opened() -> Iterator[Home]:
 
 @contextmanager
 def with_django() -> Iterator[Home]:
-    """The same with Django's applications loaded."""
+    """The same with Django's applications loaded and the database answering.
+
+    Raises NotDone also when a server that was named does not answer.
+    """
     with opened() as home:
         import django
         from django.db import connections
 
         django.setup()
+        _check_connection()
         try:
             yield home
         finally:
             connections.close_all()
+
+
+def _check_connection() -> None:
+    from django.db import OperationalError, connection
+
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        raise NotDone(
+            "Kết nối cơ sở dữ liệu",
+            str(error).strip().splitlines()[0],
+            "xem lại DATABASE_URL và máy chủ PostgreSQL",
+        ) from error
+    finally:
+        # Nobody may hold the database open unasked: a restoration renames it.
+        connection.close()

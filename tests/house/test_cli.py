@@ -68,7 +68,27 @@ def test_a_data_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None
 def test_a_server_that_does_not_answer_is_a_row_of_the_check() -> None:
     done = nhipcau("check", DATABASE_URL="postgresql://nhipcau@127.0.0.1:1/nhipcau")
     assert done.returncode == 1
-    assert "✗ PostgreSQL: không kết nối được" in done.stdout
+    assert "✗ PostgreSQL: Kết nối cơ sở dữ liệu chưa thực hiện được: " in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["up", "load", "backup"])
+def test_a_server_that_does_not_answer_is_a_sentence(command: str, home: Home) -> None:
+    nobody = {"DATABASE_URL": "postgresql://nhipcau@127.0.0.1:1/nhipcau"}
+    done = nhipcau(command, **nobody, NHIPCAU_HOME=str(home.folder))
+    assert done.returncode == 1
+    assert "chưa thực hiện được: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_library_that_is_missing_is_a_sentence() -> None:
+    # As after taking new code without `make setup`.
+    script = "import sys; sys.modules['psycopg'] = None; from nhipcau.project import cli; cli.main("
+    done = subprocess.run(
+        [sys.executable, "-c", f"{script}['backup'])"], capture_output=True, text=True
+    )
+    assert "thiếu thư viện psycopg" in done.stderr
+    assert "Đề nghị chạy «make setup»" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from nhipcau.project.environment import is_embedded, with_django
 from nhipcau.project.failure import NotDone
 from nhipcau.project.health import machine
-from nhipcau.project.health.row import Row, missing, ready
+from nhipcau.project.health.row import Row, State, missing, ready
 from nhipcau.project.home import Home
 
 OLDEST_SERVER = 15
@@ -28,20 +28,15 @@ def _database() -> Iterator[Row]:
         with with_django():
             yield from _server(embedded)
     except NotDone as failure:
-        yield missing("PostgreSQL", str(failure).rstrip("."), "xem nhật ký của máy chủ")
+        yield Row("PostgreSQL", State.MISSING, str(failure).rstrip("."))
 
 
 def _server(embedded: bool) -> Iterator[Row]:
-    from django.db import OperationalError, connection
+    from django.db import connection
 
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT current_setting('server_version'), now()")
-            version, now = cursor.fetchone()
-    except OperationalError as error:
-        reason = str(error).strip().splitlines()[0]
-        yield missing("PostgreSQL", f"không kết nối được: {reason}", "xem lại DATABASE_URL")
-        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('server_version'), now()")
+        version, now = cursor.fetchone()
     yield _version(version, embedded)
     yield _migrations()
     yield _clock(now)
