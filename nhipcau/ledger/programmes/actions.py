@@ -17,6 +17,7 @@ from nhipcau.base.append_only import write
 from nhipcau.base.audit import Actor
 from nhipcau.language.fold import fold
 from nhipcau.reader.tree import Document, LegalBasis
+from nhipcau.shell.search.index import index
 
 from .models import (
     Citation,
@@ -72,6 +73,7 @@ def enter(
     _enter_bases(programme, document.legal_bases)
     _enter_provisions(programme, document)
     audit.record("ledger.programme_entered", by=by, target=programme)
+    index([programme])
     return programme
 
 
@@ -93,6 +95,7 @@ def retitle(*, programme: Programme, title: str, by: Actor | None) -> None:
     programme.title = title
     programme.save(update_fields=["title"])
     audit.record("ledger.programme_retitled", by=by, target=programme, changes=changes)
+    index([programme])
 
 
 def _free_slug(words: str) -> str:

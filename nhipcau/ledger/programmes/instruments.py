@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.base import audit
 from nhipcau.base.audit import Actor
+from nhipcau.shell.search.index import index
 
 from .models import Instrument, InstrumentEvent
 
@@ -43,6 +44,7 @@ def hold(
         kind=kind, number=number, issuer=issuer, issued_on=issued_on, title=title, source=source
     )
     audit.record("ledger.instrument_held", by=by, target=instrument)
+    index([instrument])
     return instrument
 
 
@@ -83,6 +85,7 @@ def load(path: Path, *, by: Actor | None) -> int:
     for row, instrument in told:
         InstrumentEvent.objects.bulk_create(_events(row, instrument))
         audit.record("ledger.instrument_loaded", by=by, target=instrument, note=path.name)
+    index(instrument for _row, instrument in told)
     return len(told)
 
 

@@ -78,25 +78,26 @@ def _instruments() -> QuerySet[Instrument]:
 
 
 def _instrument(instrument: Instrument) -> SearchText | None:
-    """By the programmes of the widest circle that name it: nothing of the others is told."""
-    bases, citations = list(instrument.bases.all()), list(instrument.citations.all())
-    places = [(each.programme, "can-cu", each.text) for each in bases]
-    places += [(each.provision.programme, each.provision.address, "") for each in citations]
-    if not places:
+    """Held with a source it is for everybody; else for the widest circle of programmes that name
+    it. Nothing of the programmes outside that circle is told."""
+    naming = {each.programme for each in instrument.bases.all()}
+    naming |= {each.provision.programme for each in instrument.citations.all()}
+    circles = [audience(each) for each in naming] + [AUDIENCES[0]] * bool(instrument.source)
+    if not circles:
         return None
-    circle = min((audience(programme) for programme, _at, _text in places), key=AUDIENCES.index)
-    told = [place for place in places if audience(place[0]) == circle]
-    programmes = dict.fromkeys(programme for programme, _at, _text in told)
+    circle = min(circles, key=AUDIENCES.index)
+    told = sorted((each for each in naming if audience(each) == circle), key=name)
+    texts = [each.text for each in instrument.bases.all() if each.programme in told]
     return SearchText(
-        address=f"{told[0][0].get_absolute_url()}#{told[0][1]}",
+        address=instrument.get_absolute_url(),
         title=f"{instrument.kind} {instrument.number}",
-        body=" ".join(dict.fromkeys(filter(None, (text for _programme, _at, text in told)))),
+        body=" ".join(dict.fromkeys(filter(None, [instrument.title, *texts]))),
         place=instrument.issuer,
-        within=", ".join(name(programme) for programme in programmes),
+        within=", ".join(name(each) for each in told),
         names=(instrument.number,),
         audience=circle,
         dated_on=instrument.issued_on,
-        sources=tuple(signed.uuid for each in programmes for signed in each.signed_texts.all()),
+        sources=tuple(signed.uuid for each in told for signed in each.signed_texts.all()),
     )
 
 
