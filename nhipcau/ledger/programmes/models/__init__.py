@@ -5,6 +5,7 @@ from .instrument import Citation, Instrument, InstrumentEvent, LegalBasis, Life
 from .programme import Party, Programme
 from .standing import Standing
 from .text import Provision, SignedText, SignedTextWords
+from .transcript import Transcript, TranscriptLine, TranscriptParty
 
 __all__ = [
     "Amendment",
@@ -22,4 +23,7 @@ __all__ = [
     "SignedText",
     "SignedTextWords",
     "Standing",
+    "Transcript",
+    "TranscriptLine",
+    "TranscriptParty",
 ]
