@@ -5,6 +5,7 @@ from django.urls import path
 from nhipcau.ledger.obligations import decision_views as decisions
 from nhipcau.ledger.obligations import intake_views as intake
 from nhipcau.ledger.obligations import review_views as reviews
+from nhipcau.ledger.obligations import transcript_views as transcripts
 from nhipcau.ledger.obligations import views as obligations
 from nhipcau.ledger.programmes import urls as texts
 from nhipcau.ledger.programmes import views as programmes
@@ -14,6 +15,11 @@ urlpatterns = [
     path("chuong-trinh/", programmes.programme_list, name="programmes"),
     path("chuong-trinh/dua-vao/", intake.upload, name="upload"),
     *texts.urlpatterns,
+    path(
+        "chuong-trinh/nhap-tay/<uuid:uuid>/dua-vao/",
+        transcripts.take_in,
+        name="transcript-take-in",
+    ),
     path("chuong-trinh/<slug:slug>/", obligations.programme_page, name="programme"),
     path(
         "chuong-trinh/<slug:slug>/noi-dung-phoi-hop/",

@@ -10,7 +10,9 @@ from nhipcau.agencies import loading as agencies
 from nhipcau.base.audit import Actor
 from nhipcau.ledger.obligations import actions as obligations
 from nhipcau.ledger.obligations import review
+from nhipcau.ledger.obligations.actions.transcripts import take_in_typed
 from nhipcau.ledger.programmes import actions as programmes
+from nhipcau.ledger.programmes import instruments, typing_in
 from nhipcau.ledger.programmes.models import Programme
 
 from .settings import PACKAGE
@@ -23,8 +25,25 @@ def load(*, by: Actor | None = None, say: Say = print) -> None:
     """Load the project's own data; what is held already is left as it is."""
     added = agencies.load_all(DATA, by=by)
     say(f"Cơ quan, đơn vị: thêm {added.agencies}; địa bàn: thêm {added.places}.")
+    known = instruments.load(DATA / "instruments.json", by=by)
+    say(f"Văn bản: ghi nhận hiệu lực của {known}.")
     for folder in sorted((DATA / "programmes").iterdir()):
-        load_programme(folder / "text.txt", review_file=folder / "review.toml", by=by, say=say)
+        if (folder / "typed.toml").exists():
+            load_typed(folder / "typed.toml", by=by, say=say)
+        else:
+            load_programme(folder / "text.txt", review_file=folder / "review.toml", by=by, say=say)
+
+
+@transaction.atomic
+def load_typed(path: Path, *, by: Actor | None = None, say: Say = print) -> Programme | None:
+    """Type in what one file holds, by the writes of a person, as a draft; None where it is held."""
+    transcript = typing_in.load(path, by=by)
+    if transcript is None:
+        say(f"{path.parent.name}: đã có, giữ nguyên.")
+        return None
+    programme = take_in_typed(transcript=transcript, version=transcript.version, by=by)
+    say(f"{path.parent.name}: nhập tay {programme.provisions.count()} điều khoản, chờ rà soát.")
+    return programme
 
 
 @transaction.atomic
