@@ -59,6 +59,8 @@ _ARTICLE = re.compile(r"(?P<mark>Điều\s+(?P<value>\d{1,3}[a-zđ]?)\s*(?:[.:/]
 _ROMAN = re.compile(
     rf"(?P<mark>(?P<value>{ROMAN}|(?=[IVX][ivx]+\.)(?i:{ROMAN}))\s?(?:[.)/]|\s[-–]))(?:\s+|$)"
 )
+# Scans and hurried typists lose the dot: "II TỔ CHỨC THỰC HIỆN".
+_ROMAN_BARE = re.compile(rf"(?P<mark>(?P<value>{ROMAN}))\s+(?=[^\W\d_]{{2}})")
 _CAPITAL = re.compile(r"(?P<mark>(?P<value>[A-EGHKLMNĐ])\s?[.)/])(?:\s+|$)")
 _DECIMAL = re.compile(
     r"(?P<mark>(?P<value>\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})\s?(?:[.)/:]|(?=\s)))(?:\s+|$)"
@@ -94,6 +96,9 @@ def find_marker(text: str) -> Marker | None:
         named = _find_named(text)
         if named:
             return named
+    bare = _ROMAN_BARE.match(text)
+    if bare and text.isupper():
+        return _plain_marker("roman", bare)
     for style, pattern in _PLAIN:
         match = pattern.match(text)
         if match and not text.startswith("|", match.end()):

@@ -81,6 +81,7 @@ def test_gaps_and_repetitions_are_said_and_the_custom_without_đ_is_not_one() ->
         ("Điều 35a. Kiểm tra", "article", "Điều 35a"),
         ("IV. NỘI DUNG", "roman", "IV"),
         ("Iii. nâng cao", "roman", "III"),
+        ("II TỔ CHỨC", "roman", "II"),
         ("1/ Việc", "number", "1"),
         ("đ) Điểm", "letter", "đ"),
         ("• Việc", "bullet", "•"),
