@@ -38,7 +38,7 @@ urlpatterns = [
     ),
     path("chuong-trinh/<slug:slug>/ra-soat/", reviews.review, name="review"),
     path("chuong-trinh/<slug:slug>/ra-soat/them/", reviews.add, name="review-add"),
-    path("chuong-trinh/<slug:slug>/ra-soat/ten-goi/", reviews.say_name, name="say-name"),
+    path("chuong-trinh/<slug:slug>/ra-soat/ten-goi/", reviews.say_names, name="say-names"),
     path("chuong-trinh/<slug:slug>/ra-soat/ben-ky/", reviews.say_party, name="say-party"),
     path("chuong-trinh/<slug:slug>/ra-soat/<uuid:uuid>/", decisions.review_one, name="review-one"),
     path("chuong-trinh/<slug:slug>/dua-vao-su-dung/", reviews.publish, name="publish"),

@@ -123,7 +123,21 @@ class NameForm(forms.Form):
 
     name = forms.CharField(max_length=300, widget=forms.HiddenInput)
     meaning = forms.ChoiceField(label=_("Có nghĩa là"), choices=NameMeaning.Meaning.choices)
-    agency = forms.CharField(label=_("Tên cơ quan"), max_length=200, required=False)
+    agency = forms.CharField(
+        label=_("Tên cơ quan"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"list": "co-quan", "placeholder": _("Tên cơ quan, nếu là một")}),
+    )
+
+
+NameFormSet = forms.formset_factory(NameForm, extra=0, max_num=500, absolute_max=500)
+
+
+def names_asked(names: tuple[str, ...]) -> Any:
+    """One row for each name, with the meaning that it most likely has."""
+    rows = [{"name": name, "meaning": suggested_meaning(name)} for name in names]
+    return NameFormSet(prefix="names", initial=rows)
 
 
 def suggested_meaning(name: str) -> NameMeaning.Meaning:

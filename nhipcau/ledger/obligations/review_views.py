@@ -18,7 +18,7 @@ from nhipcau.shell.access import requires
 
 from . import actions, reading, review_page
 from .choosing import agency_called
-from .forms import NameForm, PartyForm, suggested_meaning
+from .forms import NameFormSet, PartyForm, names_asked
 from .models import NameMeaning, Obligation
 from .policies import Refused, can_publish
 from .questions import open_questions
@@ -34,10 +34,7 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
         "page": reading.of(programme, with_proposals=True),
         "rows": [reading.shown(each) for each in Obligation.objects.of(programme)],
         "questions": questions,
-        "name_forms": [
-            (name, NameForm(initial={"name": name, "meaning": suggested_meaning(name)}))
-            for name in questions.names
-        ],
+        "names": names_asked(questions.names),
         "party_forms": [
             (party, PartyForm(initial={"party": party.pk, "agency": party.name_as_signed}))
             for party in questions.parties
@@ -66,11 +63,24 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @requires("ledger.enter")
-def say_name(request: HttpRequest, slug: str) -> HttpResponse:
-    """Say whom a name of the text means."""
+def say_names(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say whom names of the text mean: what is clear is kept, the rest is said so, name by name."""
     programme = draft(request, slug)
-    form = NameForm(request.POST)
-    return _answer(request, slug, form, lambda said: _say(programme, said, request))
+    forms = NameFormSet(request.POST, prefix="names")
+    kept = 0
+    for form in forms:
+        if not form.is_valid():
+            messages.error(request, _("Nội dung gửi lên không đọc được. Đề nghị thực hiện lại."))
+            continue
+        try:
+            _say(programme, form.cleaned_data, request)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            kept += 1
+    if kept:
+        messages.success(request, _("Đã ghi nhận %(count)s tên gọi.") % {"count": kept})
+    return redirect("ledger:review", slug)
 
 
 def _say(programme: Programme, said: dict[str, Any], request: HttpRequest) -> None:

@@ -52,6 +52,16 @@ def answers(obligation: Obligation, **said: str) -> dict[str, str]:
     return shown | {"parts-TOTAL_FORMS": str(len(parts))} | said
 
 
+def names_said(rows: list[tuple[str, str, str]]) -> dict[str, str]:
+    """The form of names as a person sends it."""
+    said = {"names-TOTAL_FORMS": str(len(rows)), "names-INITIAL_FORMS": "0"}
+    for number, (name, meaning, agency) in enumerate(rows):
+        said[f"names-{number}-name"] = name
+        said[f"names-{number}-meaning"] = meaning
+        said[f"names-{number}-agency"] = agency
+    return said
+
+
 def page_of(obligation: Obligation) -> str:
     slug = obligation.provision.programme.slug
     return reverse("ledger:review-one", args=[slug, obligation.uuid])
@@ -132,9 +142,8 @@ def test_the_person_publishes_when_nothing_is_asked_any_more(
     for party in programme.parties.all():
         said = {"party": party.pk, "agency": agency.full_name}
         signed_in.post(reverse("ledger:say-party", args=slug), said)
-    for name in open_questions(programme).names:
-        said = {"name": name, "meaning": NameMeaning.Meaning.KIND.value}
-        signed_in.post(reverse("ledger:say-name", args=slug), said)
+    rows = [(name, "kind", "") for name in open_questions(programme).names]
+    signed_in.post(reverse("ledger:say-names", args=slug), names_said(rows))
     for obligation in Obligation.objects.of(programme).open():
         who = "both" if obligation.implied_both else "named"
         signed_in.post(page_of(obligation), answers(obligation, who=who))
@@ -149,11 +158,11 @@ def test_the_person_publishes_when_nothing_is_asked_any_more(
 def test_a_name_that_no_agency_has_is_said_so(signed_in: Client) -> None:
     hand_in(signed_in)
     programme = Programme.objects.get()
-    said = {"name": "Sở Văn hóa", "meaning": "agency", "agency": "Sở Không Có"}
-    address = reverse("ledger:say-name", args=[programme.slug])
-    page = signed_in.post(address, said, follow=True).content.decode()
+    rows = [("Sở Văn hóa", "agency", "Sở Không Có"), ("Sở Dân tộc", "kind", "")]
+    address = reverse("ledger:say-names", args=[programme.slug])
+    page = signed_in.post(address, names_said(rows), follow=True).content.decode()
     assert "không có cơ quan nào tên “Sở Không Có”" in page
-    assert not NameMeaning.objects.exists()
+    assert [said.name for said in NameMeaning.objects.all()] == ["Sở Dân tộc"]
 
 
 def test_a_leader_makes_a_published_programme_public(client: Client) -> None:
