@@ -6,12 +6,14 @@ labelled lines. What only looks like an assignment is left alone (see `leads`, `
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from nhipcau.reader import lexicon as words
 from nhipcau.reader.blocks import Block
 from nhipcau.reader.coordinates import WITH, joined_after, joined_between
 from nhipcau.reader.deadlines import find_due, find_recurrence
+from nhipcau.reader.found import Found, Place
+from nhipcau.reader.guides import GUIDE, HELP, take_executor, take_guide, take_help
 from nhipcau.reader.labels import Label, find_labels, label_above
 from nhipcau.reader.leads import LEAD, appoints, lead_names, leaves_subject_out
 from nhipcau.reader.names import Name, read_names
@@ -23,62 +25,19 @@ from nhipcau.reader.subjects import (
     colon_subject,
     heading_subject,
     mentions_of,
-    subject_before,
     task_subject,
 )
 from nhipcau.reader.tasks import Task, TaskTable
 from nhipcau.reader.tree import Assignment, PartyMention
 
-GUIDE = re.compile(r"(?i)\bhướng dẫn(?:, hỗ trợ)?\b")
-HELP = re.compile(r"(?i)\b(?P<part>hỗ trợ|tham gia)\b")
-HELPS = {"hỗ trợ": "support", "tham gia": "participate"}
-AT = re.compile(r"\b(?:tại|cho)\s")
 # What a programme is for and rests on binds nobody to do it.
 PURPOSE = re.compile(
     r"(?i)(?:mục đích|nguyên tắc|phạm vi|yêu cầu|quan điểm|mục tiêu|đối tượng|kinh phí|căn cứ)"
 )
-DIRECTS = re.compile(r"(?i)(?:chỉ đạo|giao|đôn đốc|yêu cầu)\s+")
 STARTS_WITH_VERB = re.compile(
     r"(?i)(?:(?:hằng|hàng) (?:năm|quý|tháng),?\s|định kỳ\s)?"
     rf"(?:{words.VERBS}|{words.SHORT_VERBS})(?![^\W_])"
 )
-
-
-@dataclass(slots=True)
-class Found:
-    """What one paragraph says, in the making."""
-
-    lead: list[PartyMention] = field(default_factory=list)
-    coordinate: list[PartyMention] = field(default_factory=list)
-    guide: list[PartyMention] = field(default_factory=list)
-    guided: list[PartyMention] = field(default_factory=list)
-    support: list[PartyMention] = field(default_factory=list)
-    participate: list[PartyMention] = field(default_factory=list)
-    executor: list[PartyMention] = field(default_factory=list)
-    responsible: list[PartyMention] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-
-    def add(self, part: str, mentions: Sequence[PartyMention]) -> None:
-        """Put `mentions` down under `part`, each once."""
-        target: list[PartyMention] = getattr(self, part)
-        known = {(each.name, each.from_line) for each in target}
-        target += [each for each in mentions if (each.name, each.from_line) not in known]
-
-    @property
-    def is_strict(self) -> bool:
-        """A leading, coordinating or guiding body is named."""
-        return bool(self.lead or self.coordinate or self.guide)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A paragraph of a provision, from where its marker ends."""
-
-    node: Node
-    block: Block
-    start: int
-    is_heading: bool
-    subject: Subject
 
 
 def read_assignments(nodes: Sequence[Node], *, joint: bool) -> Iterator[Assignment]:
@@ -200,10 +159,10 @@ def _read_sentences(found: Found, place: Place) -> None:
     for match in WITH.finditer(place.block.plain, after):
         _take_coordinate(found, inner, match)
     for match in GUIDE.finditer(place.block.plain, after):
-        _take_guide(found, inner, match)
+        take_guide(found, inner, match)
     for match in HELP.finditer(place.block.plain, after):
-        _take_help(found, inner, match)
-    _take_executor(found, inner)
+        take_help(found, inner, match)
+    take_executor(found, inner)
     if not found.lead and not place.is_heading:
         _take_responsible(found, inner)
 
@@ -237,50 +196,6 @@ def _take_coordinate(found: Found, place: Place, match: re.Match[str]) -> None:
     if names:
         found.add("coordinate", mentions_of(place.block, names))
         found.words.append(place.block.text[match.start() : names[-1].end])
-
-
-def _take_guide(found: Found, place: Place, match: re.Match[str]) -> None:
-    block, plain = place.block, place.block.plain
-    begin = clause_start(plain, place.start, match.start())
-    guides = subject_before(plain, begin, match.start())
-    names, end = read_names(plain, match.end() + 1, len(plain))
-    if not guides and place.subject and names and not plain[place.start : match.start()].strip():
-        found.add("guide", place.subject.mentions)
-        found.add("guided", mentions_of(block, names))
-        return
-    if not guides or guides[0].start > begin + 1:
-        return
-    names = names or _party_at(plain, match.end())
-    if names:
-        found.add("guide", mentions_of(block, guides))
-        found.add("guided", mentions_of(block, names))
-        found.words.append(block.text[begin : max(end, names[-1].end)].strip())
-        if re.search(r"(?i)phối hợp,", plain[guides[-1].end : match.start()]):
-            found.add("coordinate", mentions_of(block, guides))
-
-
-def _take_help(found: Found, place: Place, match: re.Match[str]) -> None:
-    """ "A hỗ trợ …", "A chủ trì, B phối hợp, tham gia …": the subject of the clause."""
-    plain = place.block.plain
-    begin = clause_start(plain, place.start, match.start())
-    names = subject_before(plain, begin, match.start())
-    if not names:
-        return
-    before = plain[begin : names[0].start].strip()
-    if not before or before.endswith("chủ trì,"):
-        found.add(HELPS[match["part"].lower()], mentions_of(place.block, names))
-
-
-def _party_at(plain: str, place: int) -> tuple[Name, ...]:
-    at = AT.search(plain, place)
-    return read_names(plain, at.end(), len(plain))[0] if at else ()
-
-
-def _take_executor(found: Found, place: Place) -> None:
-    match = DIRECTS.match(place.block.plain, place.start)
-    if match and place.subject and not found.lead:
-        names, _ = read_names(place.block.plain, match.end(), len(place.block.plain))
-        found.add("executor", mentions_of(place.block, names))
 
 
 def _take_responsible(found: Found, place: Place) -> None:

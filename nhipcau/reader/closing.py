@@ -27,8 +27,9 @@ def read_signers(lines: Sequence[Line]) -> tuple[Signer, ...]:
         elif line.text.isupper() and not line.text.startswith(("-", "+")):
             titles.append(line.text)
         elif titles and line.role == "signature":
-            signers += _signer(titles, line.text)
-            titles = []
+            found = list(_signer(titles, line.text))
+            signers += found
+            titles = [] if found else titles
     return tuple(signers)
 
 

@@ -126,10 +126,15 @@ class _Roles:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.has_kind = self.has_title = self.has_basis = False
+        self.last = ""
 
     def assign(self) -> list[str]:
         """Return one role a block."""
-        return [self._role(place, block) for place, block in enumerate(self.blocks)]
+        roles = []
+        for place, block in enumerate(self.blocks):
+            self.last = self._role(place, block)
+            roles.append(self.last)
+        return roles
 
     def _role(self, place: int, block: Block) -> str:
         plain = block.plain
@@ -173,7 +178,10 @@ class _Roles:
             return "basis"
         if NUMBER.search(block.plain) and "|" in block.text:
             return "issuer"
-        return "issuer" if block.plain.isupper() else "text"
+        if not block.plain.isupper():
+            return "text"
+        # The second line of an agency's name; other capitals are the title of a lone appendix.
+        return "issuer" if self.last == "issuer" else "title"
 
     def _capitals(self, place: int, block: Block) -> str:
         after = self.blocks[place + 1].plain if place + 1 < len(self.blocks) else ""
