@@ -3,15 +3,17 @@
 `python -m tests.messages` adds what the English catalogue lacks, empty, and drops what is stale.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
+import django
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
-from django.template import Engine
+from django.template import engines
+from django.template.backends.django import DjangoTemplates
 from django.template.base import Node
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
@@ -77,8 +79,11 @@ def _in_python(file: Path) -> Iterator[Said]:
 
 
 def _in_template(file: Path) -> Iterator[Said]:
-    nodes = _engine().from_string(file.read_text(encoding="utf-8")).nodelist
-    for each in nodes.get_nodes_by_type(Node):
+    engine = engines["django"]
+    assert isinstance(engine, DjangoTemplates)
+    for each in engine.engine.from_string(
+        file.read_text(encoding="utf-8")
+    ).nodelist.get_nodes_by_type(Node):
         if isinstance(each, TranslateNode):
             yield str(each.filter_expression.var.literal)
         elif isinstance(each, BlockTranslateNode):
@@ -86,18 +91,6 @@ def _in_template(file: Path) -> Iterator[Said]:
                 each.render_token_list(tokens)[0] for tokens in (each.singular, each.plural or [])
             )
             yield (singular, plural) if plural else singular
-
-
-@cache
-def _engine() -> Engine:
-    """Parses our templates without rendering them."""
-    return Engine(
-        builtins=["nhipcau.shell.templatetags.ui"],
-        libraries={
-            "i18n": "django.templatetags.i18n",
-            "static": "django.templatetags.static",
-        },
-    )
 
 
 def entries(held: Catalog) -> list[Entry]:
@@ -136,8 +129,7 @@ def _texts(written: object) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    import django
-
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
     for sentence in renew():
         print(sentence)

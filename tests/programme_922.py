@@ -1,6 +1,10 @@
 """Programme 922 as the project keeps it: its agencies, its own text, its review."""
 
+import tempfile
+from pathlib import Path
+
 from nhipcau.agencies import loading as agencies
+from nhipcau.ledger.testing import EXAMPLE
 from nhipcau.project import loading
 
 
@@ -11,3 +15,12 @@ def load_922() -> None:
     loading.load_programme(
         folder / "text.txt", review_file=folder / "review.toml", say=lambda line: None
     )
+
+
+def load_922_and_a_draft() -> None:
+    """The same, and an invented programme that nobody has reviewed yet."""
+    load_922()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "du-thao.txt"
+        file.write_text(EXAMPLE, encoding="utf-8")
+        loading.load_programme(file, say=lambda line: None)

@@ -13,7 +13,7 @@ from nhipcau.agencies.roles import Role
 
 from .browser import places
 from .browser.conftest import PLAIN_FILES
-from .programme_922 import load_922
+from .programme_922 import load_922_and_a_draft
 
 VIETNAMESE = re.compile(
     "[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.I
@@ -25,8 +25,8 @@ BRAND = "Nhịp Cầu"
 
 @pytest.fixture
 def with_922(db: None) -> Iterator[None]:
-    load_922()
-    with override_settings(STORAGES=PLAIN_FILES):
+    load_922_and_a_draft()
+    with override_settings(STORAGES=PLAIN_FILES, SECOND_FACTOR_ROLES=set()):
         yield
 
 
@@ -37,12 +37,11 @@ def test_a_page_in_english_has_no_vietnamese_of_its_own(role: Role | None) -> No
     if role:
         client.force_login(MembershipFactory.create(role=role).user)
     found = []
-    for place in [*places.public(), *(places.inside(role) if role else ())]:
+    for place in [*places.public(), *(places.everything() if role else ())]:
         # The language of a request outlives it in this thread.
         with override("vi"):
             answer = client.get(f"/en{place.address}")
-        assert answer.status_code in {place.status, 302}
-        if answer.status_code != 302:
+        if answer["Content-Type"].startswith("text/html") and answer.status_code != 302:
             found += [f"{place.address}: {each}" for each in own_vietnamese(answer.content)]
     assert found == []
 

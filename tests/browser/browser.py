@@ -1,6 +1,5 @@
 """A browser that remembers what a page did wrong."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,7 +18,6 @@ QUIET = (
     "--disable-sync",
 )
 axe = Axe()
-TOKEN = re.compile(r'value="\w{64}"')
 
 
 @dataclass
@@ -55,13 +53,6 @@ class Visit:
         """Whether the page is wider than its window."""
         wide, window = self.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         return [f"{wide} pixels wide in a window of {window}"] if wide > window else []
-
-    def shape(self) -> str:
-        """The page without what differs between two people: two of one shape need one examination."""
-        parts = self.page.evaluate(
-            "[document.querySelector('main').outerHTML, document.querySelector('nav').outerHTML]"
-        )
-        return TOKEN.sub("", "".join(parts))
 
     def picture(self, name: str) -> None:
         """Keep what is seen, for eyes to judge."""

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from nhipcau.agencies.factories import MembershipFactory
+from nhipcau.agencies.factories import AgencyFactory, MembershipFactory
+from nhipcau.agencies.models import Agency
 from nhipcau.agencies.roles import Role
 
 from .browser import QUIET
@@ -53,20 +54,22 @@ class Site:
 @contextmanager
 def serving(blocker: DjangoDbBlocker, fill: Callable[[], object]) -> Iterator[Site]:
     """The site with committed rows for the tests of one file, and an empty database after them."""
-    with blocker.unblock(), override_settings(STORAGES=PLAIN_FILES):
+    # The second factor is proved where it is built; here its roles open their pages at once.
+    with blocker.unblock(), override_settings(STORAGES=PLAIN_FILES, SECOND_FACTOR_ROLES=set()):
         # A connection that outlives its request would keep the test database from being dropped.
         connection.settings_dict["CONN_MAX_AGE"] = 0
         try:
             fill()
             server = LiveServer("127.0.0.1")
-            yield Site(server.url, {role.value: _sign_in(role) for role in Role})
+            agency = AgencyFactory.create()
+            yield Site(server.url, {role.value: _sign_in(role, agency) for role in Role})
             server.stop()
         finally:
             call_command("flush", verbosity=0, interactive=False)
 
 
-def _sign_in(role: Role) -> str:
+def _sign_in(role: Role, agency: Agency) -> str:
     """A session of somebody who holds this role today."""
     client = Client()
-    client.force_login(MembershipFactory.create(role=role).user)
+    client.force_login(MembershipFactory.create(role=role, agency=agency).user)
     return client.cookies["phien"].value
