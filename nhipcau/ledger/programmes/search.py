@@ -86,15 +86,14 @@ def _instrument(instrument: Instrument) -> SearchText | None:
     if not circles:
         return None
     circle = min(circles, key=AUDIENCES.index)
-    told = sorted((each for each in naming if audience(each) == circle), key=name)
+    told = [each for each in naming if audience(each) == circle]
     texts = [each.text for each in instrument.bases.all() if each.programme in told]
     return SearchText(
         address=instrument.get_absolute_url(),
         title=f"{instrument.kind} {instrument.number}",
         body=" ".join(dict.fromkeys(filter(None, [instrument.title, *texts]))),
-        place=instrument.issuer,
-        within=", ".join(name(each) for each in told),
-        names=(instrument.number,),
+        within=instrument.issuer,
+        names=(instrument.number, instrument.issuer),
         audience=circle,
         dated_on=instrument.issued_on,
         sources=tuple(signed.uuid for each in told for signed in each.signed_texts.all()),

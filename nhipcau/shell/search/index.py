@@ -141,7 +141,7 @@ def _entry(kind: str, uuid: UUID, text: SearchText) -> SearchEntry:
         dated_on=text.dated_on,
         turn=text.turn,
         sources=list(text.sources),
-        words=vector([each for each in (text.place, title, *text.names) if each], body),
+        words=vector([each for each in (text.place, title, *text.names) if each.strip()], body),
     )
 
 

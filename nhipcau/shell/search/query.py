@@ -59,8 +59,10 @@ class Query:
 
     @property
     def most_words(self) -> str:
-        """All words but one; the same as `every_word` where there are few or very many."""
-        written = [_folded(segment) for segment in self.segments]
+        """All words but one, with marks where they were typed; `every_word` where there are few
+        words or very many."""
+        write = _exact if self.has_marks else _folded
+        written = [write(segment) for segment in self.segments]
         if not 2 < len(written) <= MOST_LEFT_OUT:
             return self.every_word
         left_out = (written[:n] + written[n + 1 :] for n in range(len(written)))
