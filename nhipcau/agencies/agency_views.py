@@ -60,15 +60,18 @@ def may_reorganise(request: HttpRequest) -> bool:
     return request.user.is_authenticated and request.user.may(TO_REORGANISE)
 
 
-def _listed(day: date) -> dict[str, list[Agency]]:
-    """The agencies of the list in its three parts."""
-    units = Agency.objects.existing(on=day).prefetch_related("names")
+def _listed(day: date) -> dict[str, list[Agency] | list[questions.Answer]]:
+    """The agencies of the list in its three parts; of those that ended, who answers now."""
+    units = Agency.objects.existing(on=day).filter(is_type=False).prefetch_related("names")
+    lineage = questions.Lineage.load()
     agencies = Agency.objects.filter(instance_of=None).prefetch_related("names")
+    ended = agencies.filter(last_day__lt=day).select_related("parent")
+    ended = ended.prefetch_related("parent__names").order_by("-last_day", "parent__code", "code")
     top = agencies.filter(parent=None, is_type=False).existing(on=day)
     return {
         "central": list(top.prefetch_related(Prefetch("units", queryset=units))),
         "kinds": list(agencies.filter(is_type=True).existing(on=day)),
-        "ended": list(agencies.filter(last_day__lt=day).order_by("-last_day", "code")),
+        "ended": [lineage.answering(each, on=day) for each in ended],
     }
 
 

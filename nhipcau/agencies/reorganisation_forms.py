@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.base.gate.fields import GatedCharField
+
 from . import questions
 from .models import Agency, CodeList, Place
 from .successions import Ground, NewAgency, Share
@@ -142,7 +144,7 @@ class MergeForm(NewAgencyForm):
         for name in self.NEW:
             self.fields[name].required = False
         olds = [f"old_{turn}" for turn in range(1, OLD + 1)]
-        self.order_fields([*olds, "into", "full_name", "short_name", "code", "kind", "level"])
+        self.order_fields([*olds, "day", "instrument", "source", "doubt", "into"])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -162,7 +164,7 @@ class MergeForm(NewAgencyForm):
         return into if isinstance(into, Agency) else self.new_agency()
 
 
-class FunctionsField(forms.CharField):
+class FunctionsField(GatedCharField):
     """Functions one a line, or with semicolons between."""
 
     def __init__(self, **options: Any) -> None:
@@ -245,7 +247,7 @@ class DissolveForm(GroundForm):
 class WithdrawForm(forms.Form):
     """Why what was recorded is taken back."""
 
-    reason = forms.CharField(label=_("Lý do"), max_length=500, required=False)
+    reason = GatedCharField(label=_("Lý do"), max_length=500, required=False)
 
 
 def suggestions(on: date) -> list[str]:

@@ -115,7 +115,14 @@ def _node(agency: Agency, x: int, y: int, is_asked: bool) -> Node:
 
 
 def _words(agency: Agency) -> list[str]:
-    return wrap(agency.full_name, LETTERS)
+    """The name in as few lines as it needs, of about one length."""
+    name = agency.full_name
+    fewest = len(wrap(name, LETTERS))
+    widths = range(len(name) // fewest, LETTERS + 1)
+    return next(
+        (lines for width in widths if len(lines := wrap(name, width)) == fewest),
+        wrap(name, LETTERS),
+    )
 
 
 def _height(agency: Agency) -> int:

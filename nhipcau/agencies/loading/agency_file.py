@@ -40,7 +40,7 @@ def load(path: Path, *, by: Actor | None) -> int:
 
 def _add(row: Row) -> Agency:
     first_day, doubt = day(row["valid_from"])
-    doubts = [each for each in (doubt, _confidence(row), row["note"]) if each]
+    doubts = [each for each in (doubt, row["doubt"]) if each]
     return Agency.objects.create(
         code=row["id"],
         kind=row["type"],
@@ -103,8 +103,3 @@ def _succession(old: Agency, new: Agency, successor: Row, row: Row) -> Successio
         source=row["source"],
         doubt=successor["doubt"],
     )
-
-
-def _confidence(row: Row) -> str:
-    """Facts read in a source carry no doubt; others say how they are known."""
-    return "" if row["confidence"] == "seen" else f"độ tin cậy: {row['confidence']}"

@@ -45,8 +45,8 @@ class Holder:
 
     @property
     def doubts(self) -> tuple[str, ...]:
-        found = [*(step.doubt for step in self.path), self.agency.doubt if self.path else ""]
-        return tuple(dict.fromkeys(doubt for doubt in found if doubt))
+        """What is not certain about the way that led here."""
+        return tuple(dict.fromkeys(step.doubt for step in self.path if step.doubt))
 
 
 @dataclass(frozen=True, slots=True)
