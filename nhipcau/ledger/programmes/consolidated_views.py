@@ -1,5 +1,6 @@
 """Pages of the text as it stands on a day: consolidated, and provision by provision."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -96,11 +97,27 @@ def _to_what_stands(
     return HttpResponseRedirect(f"{where}?{urlencode(words)}")
 
 
-def _vanished(request: HttpRequest, text: Consolidation, address: str) -> str:
-    """The sentence for one who came from a link to a place that does not stand."""
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """What one is told who followed a link to a place that does not stand."""
+
+    asked: str
+    sentence: str
+    # The last day on which it stood; empty where it never did.
+    day: date | None = None
+
+
+def _vanished(request: HttpRequest, text: Consolidation, address: str) -> Vanished | None:
     asked = request.GET.get("thay-cho", "")[:LONGEST_ADDRESS]
     if not asked or asked == address:
-        return ""
+        return None
+    sentence = _told_of(asked, text, address)
+    gone = text.at(asked)
+    return Vanished(asked, sentence, gone.last_day if gone else None) if sentence else None
+
+
+def _told_of(asked: str, text: Consolidation, address: str) -> str:
+    """The sentence; nothing where the place stands after all."""
     gone = text.at(asked)
     words = {"asked": asked, "here": address, "day": in_figures(text.day)}
     if gone is None:

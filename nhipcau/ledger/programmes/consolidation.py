@@ -6,7 +6,7 @@ only for reference.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -84,6 +84,13 @@ class Consolidated:
     def last(self) -> Step | None:
         """What happened to it last; None for a place as it was signed."""
         return self.steps[-1] if self.steps else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which a repealed place stood."""
+        if self.last is None or not self.is_repealed:
+            return None
+        return self.last.amendment.effective_on - timedelta(days=1)
 
     @property
     def first_paragraphs(self) -> tuple[str, ...]:

@@ -45,13 +45,23 @@ def in_paragraphs(before: Sequence[str], after: Sequence[str]) -> tuple[tuple[Ru
 
 
 def _runs(old: list[str], new: list[str]) -> Iterator[Run]:
+    """Kept runs as they come; what lies between two of them is taken and put as one."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            yield from _run(old[a:b], Fate.KEPT)
-        else:
-            yield from _run(old[a:b], Fate.TAKEN)
-            yield from _run(new[c:d], Fate.PUT)
+    a = c = 0
+    for block in matcher.get_matching_blocks():
+        kept = old[block.a : block.a + block.size]
+        is_inside = block.a > 0 and block.a + block.size < len(old)
+        if is_inside and _says_little(kept):
+            continue
+        yield from _run(old[a : block.a], Fate.TAKEN)
+        yield from _run(new[c : block.b], Fate.PUT)
+        yield from _run(kept, Fate.KEPT)
+        a, c = block.a + block.size, block.b + block.size
+
+
+def _says_little(kept: list[str]) -> bool:
+    """One word between two changes («và») only makes them hard to read."""
+    return "\n" not in "".join(kept) and sum(piece[0].isalnum() for piece in kept) < 2
 
 
 def _run(pieces: Iterable[str], fate: Fate) -> Iterator[Run]:

@@ -23,7 +23,7 @@ class TypedHeadForm(forms.Form):
     title = GatedCharField(
         label=_("Trích yếu"),
         widget=forms.Textarea({"rows": 3}),
-        help_text=_("Phần sau tên loại, ví dụ: Giữa Sở A và Sở B về … giai đoạn 2025 - 2030."),
+        help_text=_("Phần sau tên loại, ví dụ: giữa Sở A và Sở B về … giai đoạn 2025 - 2030."),
     )
     source = GatedCharField(
         label=_("Nguồn của văn bản"),

@@ -83,7 +83,8 @@ class Instrument(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} số {self.number}"
+        named = self.number.startswith(self.kind)  # «Đề án 06» has no other number
+        return self.number if named else f"{self.kind} số {self.number}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """With an address of its own from the first day on."""
