@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from nhipcau.language.fold import fold
 
@@ -12,6 +14,10 @@ from .grids import Grid
 from .identity import masked
 
 LONGEST_HEADING = 60
+# A table has one head or a few; what goes on like this is not a table of people.
+MOST_HEADINGS = 50
+MOST_COLUMNS = 100
+MOST_ROWS_BELOW = 1_000
 IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 NOT_WORDS = re.compile(r"[^\w/,&-]+")
 
@@ -46,29 +52,36 @@ class Heading:
 
 def concerns_of(grid: Grid) -> Iterator[Concern]:
     """What the columns of a table give reason for; nothing for a table without such columns."""
-    ethnic, persons, numbers = _headings(grid)
-    for heading in numbers:
+    for heading in islice(_headings(grid, IDENTITY), MOST_HEADINGS):
         yield from _numbers_below(grid, heading)
-    for heading in ethnic:
-        concern = _ethnic(grid, heading, persons)
+    for heading in islice(_headings(grid, ETHNIC), MOST_HEADINGS):
+        concern = _ethnic(grid, heading)
         if concern:
             yield concern
 
 
-def _headings(grid: Grid) -> tuple[list[Heading], list[Heading], list[Heading]]:
-    """Cells that mean ethnic origin, a person, an identity number."""
-    found: tuple[list[Heading], list[Heading], list[Heading]] = ([], [], [])
+def _headings(grid: Grid, meaning: re.Pattern[str]) -> Iterator[Heading]:
+    """Cells whose words mean ethnic origin, or an identity number."""
     for number, row in enumerate(grid.rows):
         for column, cell in enumerate(row):
-            if not cell or len(cell) > LONGEST_HEADING:
+            if not cell or len(cell) > LONGEST_HEADING or cell[0].isdigit():
                 continue
-            words = _words(cell)
-            for meaning, pattern in zip(found, (ETHNIC, PERSON, IDENTITY), strict=True):
-                if pattern.fullmatch(words) or (pattern is ETHNIC and _is_dt(cell)):
-                    meaning.append(Heading(number, column))
-    return found
+            if meaning.fullmatch(_words(cell)) or (meaning is ETHNIC and _is_dt(cell)):
+                yield Heading(number, column)
 
 
+def _persons_beside(grid: Grid, heading: Heading) -> Iterator[Heading]:
+    """Cells of the same head that mean a person."""
+    for number in range(max(0, heading.row - 2), min(len(grid.rows), heading.row + 3)):
+        for column, cell in enumerate(grid.rows[number][:MOST_COLUMNS]):
+            person = Heading(number, column)
+            if len(cell) > LONGEST_HEADING or not _is_one_head(grid, heading, person):
+                continue
+            if PERSON.fullmatch(_words(cell)):
+                yield person
+
+
+@lru_cache(maxsize=4_096)
 def _words(cell: str) -> str:
     """«DÂN TỘC (ghi rõ):» as «dan toc»."""
     words = NOT_WORDS.sub(" ", IN_BRACKETS.sub(" ", fold(cell)))
@@ -80,17 +93,17 @@ def _is_dt(cell: str) -> bool:
     return cell.strip(" .:*").lower() == "dt"
 
 
-def _ethnic(grid: Grid, heading: Heading, persons: list[Heading]) -> Concern | None:
+def _ethnic(grid: Grid, heading: Heading) -> Concern | None:
     place = grid.place(heading.row, heading.column)
-    below = [grid.cell(row, heading.column) for row in range(heading.row + 1, len(grid.rows))]
+    below = (grid.cell(row, heading.column) for row in _rows_below(grid, heading))
     names_groups = any(peoples.is_one(cell) for cell in below)
     needs_names = not grid.is_certain or _is_dt(grid.cell(heading.row, heading.column))
-    beside = [person for person in persons if _is_one_head(grid, heading, person)]
     if needs_names and not names_groups:
         return None
-    if beside and any(_is_filled(grid, heading, person) for person in beside):
+    persons = list(_persons_beside(grid, heading))
+    if any(_is_filled(grid, heading, person) for person in persons):
         return concerns.ethnic_column(place)
-    if beside:
+    if persons:
         return concerns.ethnic_column_of_a_form(place)
     return concerns.ethnic_statistics(place) if names_groups else None
 
@@ -98,8 +111,6 @@ def _ethnic(grid: Grid, heading: Heading, persons: list[Heading]) -> Concern | N
 def _is_one_head(grid: Grid, one: Heading, other: Heading) -> bool:
     """Whether two headings head one table: the same row, or two rows joined by merged cells."""
     upper, lower = sorted((one, other), key=lambda heading: heading.row)
-    if lower.row - upper.row > 2:
-        return False
     under = grid.cell(lower.row, upper.column)
     return upper.row == lower.row or under in {"", grid.cell(upper.row, upper.column)}
 
@@ -109,14 +120,19 @@ def _is_filled(grid: Grid, ethnic: Heading, person: Heading) -> bool:
     return any(
         HAS_LETTERS.search(grid.cell(row, ethnic.column))
         and HAS_LETTERS.search(grid.cell(row, person.column) or "")
-        for row in range(max(ethnic.row, person.row) + 1, len(grid.rows))
+        for row in _rows_below(grid, max(ethnic, person, key=lambda heading: heading.row))
     )
 
 
 def _numbers_below(grid: Grid, heading: Heading) -> Iterator[Concern]:
-    """Numbers in a column of identity numbers, also those whose leading noughts a sheet dropped."""
-    for row in range(heading.row + 1, len(grid.rows)):
+    """The first number in a column of them, also one whose leading noughts a sheet dropped."""
+    for row in _rows_below(grid, heading):
         number = DIGITS.fullmatch(grid.cell(row, heading.column).strip(" '"))
         if number:
             place = grid.place(row, heading.column)
             yield concerns.identity_number(place, masked(number[0]))
+            return
+
+
+def _rows_below(grid: Grid, heading: Heading) -> range:
+    return range(heading.row + 1, min(len(grid.rows), heading.row + 1 + MOST_ROWS_BELOW))

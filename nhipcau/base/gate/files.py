@@ -2,7 +2,6 @@
 
 import csv
 import io
-import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 from typing import IO, Any
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from . import archives, concerns, documents, marks, pages, spreadsheets, text
 from .archives import Refused
+from .composing import composed
 from .concerns import Concern, Place
 from .grids import Grid
 
@@ -54,12 +54,12 @@ def _examined(name: str, size: int, content: Any, most_bytes: int) -> list[Conce
 
 
 def _in_txt(content: IO[bytes]) -> Iterator[Concern]:
-    yield from text.in_lines(unicodedata.normalize("NFC", _decoded(content.read())))
+    yield from text.in_lines(composed(_decoded(content.read())))
 
 
 def _in_csv(content: IO[bytes]) -> Iterator[Concern]:
     """The table, and the whole once more as a text: quotes may hide what a line shows."""
-    decoded = unicodedata.normalize("NFC", _decoded(content.read()))
+    decoded = composed(_decoded(content.read()))
     head = decoded[:4096]
     delimiter = max(DELIMITERS, key=head.count)
     reader = csv.reader(io.StringIO(decoded, newline=""), delimiter=delimiter)

@@ -27,10 +27,10 @@ class Grid:
         return cells[column] if 0 <= column < len(cells) else ""
 
 
-def in_lines(lines: list[str], within: str = "") -> Iterator[Grid]:
+def in_lines(text: str, lines: list[str], within: str = "") -> Iterator[Grid]:
     """Tables pasted into a text, by whatever parts their cells."""
-    for splits, is_certain in ((CERTAIN, True), (LIKELY, False)):
-        for split in splits:
+    for sign, split, is_certain in SPLITS:
+        if sign in text:
             for first, rows in _runs(lines, split):
                 yield Grid(rows, _Places(first, within), is_certain)
 
@@ -60,12 +60,11 @@ class _Places:
         return Place(self.first + row, column + 1, within=self.within)
 
 
-CERTAIN: tuple[Split, ...] = (
-    lambda line: line.split("\t"),
-    lambda line: line.strip().strip("|").split("|"),
-)
-LIKELY: tuple[Split, ...] = (
-    lambda line: WIDE_GAP.split(line.strip()),
-    lambda line: _short(line.split(";")),
-    lambda line: _short(line.split(",")),
+# What parts cells, how a line is cut there, and whether it can be nothing but a table.
+SPLITS: tuple[tuple[str, Split, bool], ...] = (
+    ("\t", lambda line: line.split("\t"), True),
+    ("|", lambda line: line.strip().strip("|").split("|"), True),
+    ("  ", lambda line: WIDE_GAP.split(line.strip()), False),
+    (";", lambda line: _short(line.split(";")), False),
+    (",", lambda line: _short(line.split(",")), False),
 )

@@ -1,19 +1,16 @@
 """The words in a part of an Office file."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from lxml import etree
+
+from .composing import composed
 
 
 def tree(part: bytes) -> etree._Element:
     """Parse a part: no entities, no network, no monstrous depth; raises XMLSyntaxError."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     return etree.fromstring(part, parser)
-
-
-def composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
 
 
 def name(element: etree._Element) -> str:

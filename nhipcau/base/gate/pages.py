@@ -1,6 +1,5 @@
 """The gate for PDF with text and for HTML: the lines that a reader of the page sees."""
 
-import unicodedata
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from nhipcau.reader.files.html import read_html
 
 from .archives import Refused, locked
+from .composing import composed
 
 MOST_PAGES = 2_000
 
@@ -21,7 +21,7 @@ def pdf(content: bytes) -> Iterator[str]:
             raise Refused(_("tệp có quá %s trang") % MOST_PAGES, _("chia thành nhiều tệp rồi gửi"))
         for page in document:
             words = page.get_textpage()
-            yield unicodedata.normalize("NFC", words.get_text_range())
+            yield composed(words.get_text_range())
             words.close()
             page.close()
     finally:
@@ -30,7 +30,7 @@ def pdf(content: bytes) -> Iterator[str]:
 
 def html(content: bytes) -> str:
     """The lines of a page, a row of a table in one line."""
-    return unicodedata.normalize("NFC", "\n".join(read_html(content, "")))
+    return composed("\n".join(read_html(content, "")))
 
 
 def _opened(content: bytes) -> pdfium.PdfDocument:

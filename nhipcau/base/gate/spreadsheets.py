@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from . import archives, identity, markup
+from .composing import composed
 from .concerns import Place
 from .grids import Grid
 
@@ -45,7 +46,7 @@ def notes(archive: zipfile.ZipFile) -> Iterator[tuple[str, Place]]:
 
 
 def _places(title: str) -> Any:
-    within = _("trang tính “%s”") % identity.without_digits(markup.composed(title))
+    within = _("trang tính “%s”") % identity.without_digits(composed(title))
     return lambda row, column: Place(
         cell=f"{get_column_letter(column + 1)}{row + 1}", within=within
     )
@@ -57,7 +58,7 @@ def _written(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return markup.composed(str(value)).strip()
+    return composed(str(value)).strip()
 
 
 def _too_long() -> archives.Refused:

@@ -1,11 +1,11 @@
 """The gate for what a person types or pastes."""
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 
 from . import columns, concerns, grids, identity, marks
+from .composing import composed
 from .concerns import Concern, Kind, Place
 from .grids import Grid
 
@@ -19,7 +19,7 @@ def examine_text(text: str) -> list[Concern]:
 
     Total: any string is answered. Lines and columns count characters in NFC.
     """
-    return first_of(in_lines(unicodedata.normalize("NFC", text)))
+    return first_of(in_lines(composed(text)))
 
 
 def first_of(found: Iterable[Concern]) -> list[Concern]:
@@ -63,5 +63,5 @@ def in_lines(text: str, within: str = "") -> Iterator[Concern]:
         line = bisect_right(starts, found.start)
         place = Place(line, found.start - starts[line - 1] + 1, within=within)
         yield concerns.identity_number(place, found.masked)
-    for grid in grids.in_lines(lines, within):
+    for grid in grids.in_lines(text, lines, within):
         yield from columns.concerns_of(grid)

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.base.gate import REMINDER, Concern, Kind, Severity, examine_text
+from nhipcau.base.gate.composing import composed
 
 from .cards import written_cards
 
@@ -46,6 +48,28 @@ def test_any_text_gets_an_answer(text: str) -> None:
 @given(st.lists(st.sampled_from(["\t", "|", "\n", "Dân tộc", "Họ tên", "DT", "Kinh", "CCCD", "1"])))
 def test_any_heap_of_cells_gets_an_answer(pieces: list[str]) -> None:
     examine_text("".join(pieces))
+
+
+@given(ANY_TEXT)
+def test_composing_is_nfc_for_every_text_that_people_write(text: str) -> None:
+    assert composed(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    "heap",
+    [
+        "a" + "\u0300\u0323" * 100_000,  # sorting these marks would take hours
+        "Họ tên\tDân tộc\n" * 60_000,
+        "Họ tên\tDân tộc\t" * 60_000 + "\nA\tTày",
+        "CCCD\t1\n" * 100_000,
+        "(ậ" + " " * 1_000_000,
+    ],
+    ids=lambda heap: repr(heap[:15]),
+)
+def test_a_heap_made_to_keep_the_server_busy_is_answered_soon(heap: str) -> None:
+    started = process_time()
+    examine_text(heap)
+    assert process_time() - started < 10
 
 
 # Identity-card numbers
