@@ -69,7 +69,7 @@ def identity_number(place: Place, masked: str) -> Concern:
 
 def ethnic_column(place: Place) -> Concern:
     sentence = _(
-        "Nội dung chưa được tiếp nhận: %(place)s là cột dân tộc trong danh sách có tên người. "
+        "Nội dung chưa được tiếp nhận: %(place)s có cột dân tộc trong danh sách có tên người. "
         "Đề nghị bỏ cột này; khi cần số liệu theo dân tộc, ghi số tổng hợp."
     ) % {"place": place}
     return Concern(Kind.ETHNIC_COLUMN, Severity.REFUSE, place, sentence)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 
-from . import columns, concerns, grids, identity, marks
+from . import columns, concerns, grids, identity, marks, squeezed
 from .composing import composed
 from .concerns import Concern, Kind, Place
 from .grids import Grid
@@ -65,3 +65,5 @@ def in_lines(text: str, within: str = "") -> Iterator[Concern]:
         yield concerns.identity_number(place, found.masked)
     for grid in grids.in_lines(text, lines, within):
         yield from columns.concerns_of(grid)
+    for line in squeezed.heads(lines):
+        yield concerns.ethnic_column(Place(line + 1, within=within))

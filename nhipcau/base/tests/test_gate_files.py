@@ -1,5 +1,6 @@
 """What the gate says of files: their outside, and what stands in them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -47,6 +48,11 @@ def reason(name: str, content: bytes) -> str:
 def csv(rows: object = LIST, *, parted_by: str = ",") -> bytes:
     assert isinstance(rows, list)
     return "\n".join(parted_by.join(str(cell) for cell in row) for row in rows).encode()
+
+
+def squeezed(row: Sequence[object]) -> str:
+    """A row as the text of a PDF has it."""
+    return " ".join(str(cell) for cell in row)
 
 
 def html() -> bytes:
@@ -209,6 +215,7 @@ def test_utf_16_as_spreadsheets_save_it_is_read() -> None:
         ("a.xlsx", xlsx(LIST, hidden=True), "trang tính “Danh sách”, ô C1"),
         ("a.docx", docx("Kính gửi", rows=LIST), "bảng 1, dòng 1, cột 3"),
         ("a.html", html(), "dòng 2, cột 3"),
+        ("a.pdf", pdf("Kính gửi", "\n".join(map(squeezed, LIST))), "trang 2, dòng 1"),
     ],
 )
 def test_a_list_of_persons_by_ethnic_origin_is_found(name: str, content: bytes, place: str) -> None:

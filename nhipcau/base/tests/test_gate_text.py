@@ -159,7 +159,7 @@ WARNED = [(Kind.ETHNIC_COLUMN, Severity.WARN)]
 
 def test_a_list_of_persons_with_a_column_of_ethnic_origin_is_refused() -> None:
     assert only(LIST).sentence == (
-        "Nội dung chưa được tiếp nhận: dòng 1, cột 4 là cột dân tộc trong danh sách có tên người. "
+        "Nội dung chưa được tiếp nhận: dòng 1, cột 4 có cột dân tộc trong danh sách có tên người. "
         "Đề nghị bỏ cột này; khi cần số liệu theo dân tộc, ghi số tổng hợp."
     )
 
@@ -218,6 +218,32 @@ def test_dt_is_a_column_of_ethnic_origin_only_above_names_of_groups() -> None:
 def test_headings_in_two_rows_joined_by_merged_cells_are_one_head() -> None:
     assert kinds("Họ và tên\tThành phần\t\n\tDân tộc\tTôn giáo\nLò Văn Thử\tThái\tKhông") == REFUSED
     assert examine_text("Lĩnh vực\tHọ và tên\nDân tộc\tNguyễn Văn Thử\nTôn giáo\tLê Thị Thử") == []
+
+
+SQUEEZED = """DANH SÁCH HỌC VIÊN
+TT Họ và tên Năm sinh Dân tộc Đơn vị
+1 Lò Văn Thử 1990 Thái Xã Mường Ví
+2 Vàng Thị Thử 1992 Mông Xã Dụ
+3 Nguyễn Văn Thử 1988 Kinh Xã Ví"""
+
+
+@pytest.mark.parametrize("form", FORMS[:2])
+def test_a_list_whose_cells_run_into_each_other_is_refused(form: Callable[[str], str]) -> None:
+    assert kinds(form(SQUEEZED)) == REFUSED
+    assert only(form(SQUEEZED)).place.line == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SQUEEZED.replace(" Dân tộc", " Chức vụ"),
+        SQUEEZED.replace("Dân tộc", "Ban Dân tộc"),
+        SQUEEZED.partition("\n1 ")[0],
+        "Ghi họ và tên, dân tộc của người khai.\n1. Người Kinh ghi Kinh.\n2. Người Tày ghi Tày.",
+    ],
+)
+def test_words_that_stand_near_each_other_are_no_head(text: str) -> None:
+    assert examine_text(text) == []
 
 
 def test_statistics_by_group_are_only_warned_of() -> None:
