@@ -9,6 +9,8 @@ from .query import Query
 from .tokens import Token, cut
 
 AROUND = 240  # letters of a snippet
+LOOKED_AT = 120  # hits of a long text, from its beginning
+NEAR = 12  # hits that may stand in one snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,11 @@ def _best_place(text: str, query: Query, around: int) -> int:
         if found := pattern.search(text):
             return found.start()
     places = [
-        (m.start(), m.lastgroup) for m in islice(patterns.any_word(query).finditer(text), 400)
+        (m.start(), m.lastgroup) for m in islice(patterns.any_word(query).finditer(text), LOOKED_AT)
     ]
     best, most = 0, 0
     for number, (start, _) in enumerate(places):
-        near = {word for at, word in places[number : number + 40] if at <= start + around}
+        near = {word for at, word in places[number : number + NEAR] if at <= start + around}
         if len(near) > most:
             best, most = start, len(near)
     return best
