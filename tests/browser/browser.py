@@ -9,6 +9,7 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "screenshots"
+PHONE = 500  # pixels; narrower windows are held in a hand
 QUIET = (
     "--disable-gpu",
     "--disable-quic",
@@ -25,6 +26,7 @@ class Visit:
     """One open page and the complaints that the browser made about it."""
 
     page: Page
+    is_wide: bool
     complaints: list[str] = field(default_factory=list)
 
     def hear(self, message: ConsoleMessage) -> None:
@@ -41,12 +43,12 @@ class Visit:
             self.complaints = [each for each in self.complaints if "status of" not in each]
 
     def faults(self) -> list[str]:
-        """What axe finds: everything in light, and what only the colours can spoil in dark."""
-        self.page.emulate_media(color_scheme="light")
+        """What axe finds: everything in light; in dark what only colours can spoil, once a page."""
         found = axe.run(self.page)["violations"]
-        self.page.emulate_media(color_scheme="dark")
-        found += axe.run(self.page, options={"runOnly": ["color-contrast"]})["violations"]
-        self.page.emulate_media(color_scheme="light")
+        if self.is_wide:
+            self.page.emulate_media(color_scheme="dark")
+            found += axe.run(self.page, options={"runOnly": ["color-contrast"]})["violations"]
+            self.page.emulate_media(color_scheme="light")
         return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
 
     def runs_out(self) -> list[str]:
@@ -71,7 +73,7 @@ def visiting(
 ) -> Iterator[Visit]:
     """A window of this width, signed in where a session is given."""
     context = browser.new_context(
-        viewport={"width": width, "height": 900 if width > 500 else 740},
+        viewport={"width": width, "height": 900 if width > PHONE else 740},
         java_script_enabled=script,
         # Colours are judged where they come to rest.
         reduced_motion="reduce",
@@ -79,7 +81,7 @@ def visiting(
     )
     if session:
         context.add_cookies([{"name": "phien", "value": session, "url": site}])
-    visit = Visit(context.new_page())
+    visit = Visit(context.new_page(), is_wide=width > PHONE)
     visit.page.on("console", visit.hear)
     visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     try:
