@@ -67,7 +67,7 @@ def said() -> dict[Said, str]:
         place = str(file.relative_to(PACKAGE.parent))
         if file.suffix == ".py" and "tests" not in file.parts:
             found |= dict.fromkeys(_in_python(file), place) | found
-        elif file.suffix == ".html":
+        elif file.suffix in {".html", ".txt"}:  # pages, and mail
             found |= dict.fromkeys(_in_template(file), place) | found
     return found
 

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from allauth.account import signals as account
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa import signals as mfa
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -16,8 +17,7 @@ from django.http import HttpRequest
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy as _
 
 from nhipcau.base import audit
 
@@ -25,9 +25,9 @@ from .acting import must_choose
 from .models import User
 
 WAYS = {
-    "reauthenticate": _l("Dùng mật khẩu"),
-    "mfa_reauthenticate": _l("Dùng mã xác thực"),
-    "mfa_reauthenticate_webauthn": _l("Dùng khóa truy cập"),
+    "reauthenticate": _("Dùng mật khẩu"),
+    "mfa_reauthenticate": _("Dùng mã xác thực"),
+    "mfa_reauthenticate_webauthn": _("Dùng khóa truy cập"),
 }
 
 
@@ -36,9 +36,9 @@ class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]  # the library 
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
-        "enter_current_password": _l("Mật khẩu đang dùng chưa đúng."),
-        "incorrect_code": _l("Mã chưa đúng."),
-        "invalid_password_reset": _l("Liên kết đặt mật khẩu không còn dùng được."),
+        "enter_current_password": _("Mật khẩu đang dùng chưa đúng."),
+        "incorrect_code": _("Mã chưa đúng."),
+        "invalid_password_reset": _("Liên kết đặt mật khẩu không còn dùng được."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -81,9 +81,15 @@ class KnownPeopleOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]
         if sociallogin.is_existing and sociallogin.state.get("process") in {None, "login"}:
             return
         is_verified = any(each.verified is True for each in sociallogin.email_addresses)
-        context = {"is_verified": is_verified}
-        page = render(request, "socialaccount/no_account.html", context, status=403)
+        told = {"is_verified": is_verified}
+        page = render(request, "socialaccount/no_account.html", told, status=403)
         raise ImmediateHttpResponse(page)
+
+
+def services() -> list[Any]:
+    """The sign-in services of agencies that this installation names; asked by the template."""
+    providers: list[Any] = KnownPeopleOnly().list_providers(context.request)
+    return providers
 
 
 class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]
@@ -91,18 +97,18 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultMFAAdapter.error_messages,
-        "cannot_delete_authenticator": _l("Chưa tắt được cách xác thực này."),
-        "cannot_generate_recovery_codes": _l(
+        "cannot_delete_authenticator": _("Chưa tắt được cách xác thực này."),
+        "cannot_generate_recovery_codes": _(
             "Chưa tạo được mã khôi phục: đề nghị bật ứng dụng tạo mã hoặc khóa truy cập trước."
         ),
-        "incorrect_code": _l(
+        "incorrect_code": _(
             "Mã chưa đúng. Đề nghị xem lại giờ của điện thoại rồi nhập mã đang hiện."
         ),
     }
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002
         count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
-        return _("Khóa truy cập %(number)s") % {"number": count + 1}
+        return str(_("Khóa truy cập %(number)s") % {"number": count + 1})
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": "Nhịp Cầu"}

@@ -54,9 +54,9 @@ SECOND_FACTOR: list[URLPattern | URLResolver] = [
     path("khoa/dang-nhap/", keys.login_webauthn, name="mfa_login_webauthn"),
 ]
 OPENID: list[URLPattern | URLResolver] = [
+    path("da-thoi/", elsewhere.login_cancelled, name="socialaccount_login_cancelled"),
     path("<slug:provider_id>/", openid.login, name="openid_connect_login"),
     path("<slug:provider_id>/tro-ve/", openid.callback, name="openid_connect_callback"),
-    path("da-thoi/", elsewhere.login_cancelled, name="socialaccount_login_cancelled"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", person_views.account, name="own-account"),

@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.roles import Role
-from nhipcau.registry.manifest import Module, NavItem, Permission
+from nhipcau.registry.manifest import AuditVerb, Module, NavItem, Permission
 
 from . import urls
 from .api import router
@@ -48,6 +48,30 @@ MODULE = Module(
         "ledger:provision",
         "ledger:amendments",
         "ledger:amendment",
+    ),
+    audit_verbs=(
+        AuditVerb("ledger.programme_entered", _("đưa chương trình vào")),
+        AuditVerb("ledger.transcript_begun", _("bắt đầu nhập tay chương trình")),
+        AuditVerb("ledger.transcript_written", _("sửa bản nhập tay")),
+        AuditVerb("ledger.transcript_discarded", _("bỏ bản nhập tay")),
+        AuditVerb("ledger.programme_retitled", _("sửa tên chương trình")),
+        AuditVerb("ledger.programme_stands", _("ghi nhận tình trạng chương trình")),
+        AuditVerb("ledger.party_named", _("ghi bên ký kết là cơ quan nào")),
+        AuditVerb("ledger.name_said", _("ghi tên gọi trong văn bản là cơ quan nào")),
+        AuditVerb("ledger.obligations_proposed", _("đọc thấy nội dung phối hợp")),
+        AuditVerb("ledger.obligation_added", _("thêm nội dung phối hợp")),
+        AuditVerb("ledger.obligation_changed", _("sửa nội dung phối hợp")),
+        AuditVerb("ledger.obligation_split", _("tách nội dung phối hợp")),
+        AuditVerb("ledger.obligation_decided", _("xác nhận hoặc rút lại nội dung phối hợp")),
+        AuditVerb("ledger.amendment_drafted", _("soạn văn bản điều chỉnh")),
+        AuditVerb("ledger.amendment_written", _("sửa dự thảo điều chỉnh")),
+        AuditVerb("ledger.amendment_agreed", _("thống nhất điều chỉnh")),
+        AuditVerb("ledger.amendment_consented", _("một bên thống nhất điều chỉnh")),
+        AuditVerb("ledger.amendment_sent_back", _("trả lại dự thảo điều chỉnh")),
+        AuditVerb("ledger.amendment_recorded", _("ghi nhận văn bản điều chỉnh đã ban hành")),
+        AuditVerb("ledger.instrument_held", _("ghi nhận văn bản")),
+        AuditVerb("ledger.instrument_loaded", _("nạp văn bản")),
+        AuditVerb("ledger.instrument_told", _("ghi nhận hiệu lực của văn bản")),
     ),
     search=SEARCH,
     api=router,

@@ -1,0 +1,39 @@
+"""Every kind of event that the code notes has its words for the reader of the audit."""
+
+import re
+from pathlib import Path
+
+from nhipcau.registry.modules import registry
+
+PACKAGE = Path(__file__).resolve().parents[1] / "nhipcau"
+# The kind of event is the first argument of the call that notes it, or a constant for it.
+NOTED = re.compile(r'(?:record|_note)\(\s*"([a-z]+\.[a-z_]+)"|^[A-Z]+ = "([a-z]+\.[a-z_]+)"$', re.M)
+
+
+def noted() -> set[str]:
+    """The kinds of events in the code, tests left out."""
+    found: set[str] = set()
+    for file in PACKAGE.rglob("*.py"):
+        if "tests" not in file.parts and "audit" in (text := file.read_text(encoding="utf-8")):
+            found |= {first or second for first, second in NOTED.findall(text)}
+    return found
+
+
+def test_the_search_for_events_finds_those_that_must_be_there() -> None:
+    assert {"agencies.signed_in", "agencies.audit_read", "base.redacted"} <= noted()
+    assert "ledger.programme_entered" in noted()
+
+
+def test_every_kind_of_event_is_said_in_words() -> None:
+    unsaid = noted() - set(registry.audit_verbs())
+    assert unsaid == set(), "say them in audit_verbs of the module"
+
+
+def test_no_words_are_kept_for_events_that_nobody_notes() -> None:
+    assert set(registry.audit_verbs()) - noted() == set()
+
+
+def test_a_kind_of_event_belongs_to_the_module_that_says_it() -> None:
+    for module in registry:
+        for verb in module.audit_verbs:
+            assert verb.code.split(".")[0] in {module.code, "base"}
