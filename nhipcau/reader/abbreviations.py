@@ -16,6 +16,8 @@ INITIALS = re.compile(r"\(\s*(?P<short>[A-ZĐ][A-ZĐƯ&-]{1,14})\s*\)")
 # Words without a letter of their own in an acronym: "Thông tin và Truyền thông" is TTTT.
 SILENT = frozenset({"va", "cua", "cac", "ve", "-"})
 LONGEST = 16
+# How far before its short name a full name may begin, in characters.
+FARTHEST = 400
 CLAUSE = re.compile(r"[;:.](?=\s)|[()]")
 
 
@@ -33,9 +35,13 @@ def _called(block: Block) -> Iterator[tuple[str, str]]:
         return
     for match in CALLED.finditer(block.plain):
         short = match["short"].strip(" ,")
-        full = _full_name(block.text[: match.start()], short)
+        full = _full_name(_before(block, match), short)
         if short and full:
             yield block.text[match.start("short") :][: len(short)], full
+
+
+def _before(block: Block, match: re.Match[str]) -> str:
+    return block.text[max(0, match.start() - FARTHEST) : match.start()]
 
 
 def _full_name(before: str, short: str) -> str:
@@ -51,7 +57,7 @@ def _full_name(before: str, short: str) -> str:
 
 def _spelled(block: Block) -> Iterator[tuple[str, str]]:
     for match in INITIALS.finditer(block.text):
-        full = _words_of(block.text[: match.start()], match["short"])
+        full = _words_of(_before(block, match), match["short"])
         if full:
             yield match["short"], full
 

@@ -7,6 +7,7 @@ labelled lines. What only looks like an assignment is left alone (see `leads`, `
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from nhipcau.reader import lexicon as words
 from nhipcau.reader.blocks import Block
@@ -30,6 +31,8 @@ from nhipcau.reader.subjects import (
 from nhipcau.reader.tasks import Task, TaskTable
 from nhipcau.reader.tree import Assignment, PartyMention
 
+# No paragraph of a real document says "chủ trì" more often.
+MOST_IN_A_PARAGRAPH = 40
 # What a programme is for and rests on binds nobody to do it.
 PURPOSE = re.compile(
     r"(?i)(?:mục đích|nguyên tắc|phạm vi|yêu cầu|quan điểm|mục tiêu|đối tượng|kinh phí|căn cứ)"
@@ -154,14 +157,14 @@ def _take_labels(found: Found, place: Place, labels: Sequence[Label]) -> None:
 def _read_sentences(found: Found, place: Place) -> None:
     own, after = colon_subject(place.block, place.start)
     inner = Place(place.node, place.block, after, place.is_heading, own or place.subject)
-    for match in LEAD.finditer(place.block.plain, after):
-        _take_lead(found, inner, match)
-    for match in WITH.finditer(place.block.plain, after):
-        _take_coordinate(found, inner, match)
-    for match in GUIDE.finditer(place.block.plain, after):
-        take_guide(found, inner, match)
-    for match in HELP.finditer(place.block.plain, after):
-        take_help(found, inner, match)
+    for pattern, take in (
+        (LEAD, _take_lead),
+        (WITH, _take_coordinate),
+        (GUIDE, take_guide),
+        (HELP, take_help),
+    ):
+        for match in islice(pattern.finditer(place.block.plain, after), MOST_IN_A_PARAGRAPH):
+            take(found, inner, match)
     take_executor(found, inner)
     if not found.lead and not place.is_heading:
         _take_responsible(found, inner)

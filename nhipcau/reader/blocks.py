@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nhipcau.reader.kinds import NAMES
 from nhipcau.reader.lines import SourceLine
@@ -65,10 +66,10 @@ def _make_block(group: list[SourceLine]) -> Block:
 
 def glue(lines: Sequence[str]) -> str:
     """Return `lines` as one, a blank between them unless a number was cut: "10/ | 2022"."""
-    text = lines[0]
-    for line in lines[1:]:
-        text += line if CUT.search(text) else f" {line}"
-    return text
+    parts = [lines[0]]
+    for before, line in pairwise(lines):
+        parts += [line] if CUT.search(before) else [" ", line]
+    return "".join(parts)
 
 
 def _wrap_width(lines: Sequence[SourceLine]) -> int:
@@ -87,6 +88,9 @@ def _has_paragraph_gaps(lines: Sequence[SourceLine]) -> bool:
 
 
 def _goes_on(before: SourceLine, line: SourceLine, width: int, *, gaps: bool) -> bool:
+    if " | " in before.text or " | " in line.text:
+        # Rows of a table stand for themselves.
+        return False
     is_open = not CLOSING.search(before.text)
     if line.text[0].islower() and is_open and not _is_capitals(before.text):
         return not find_marker(line.text)

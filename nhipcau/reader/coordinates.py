@@ -5,6 +5,8 @@ import re
 from nhipcau.reader.names import Name, read_names
 from nhipcau.reader.subjects import clause_start
 
+# The words right before "phối hợp" that decide what it is, in characters.
+NEAR = 60
 _MANNER = r"(?:,? (?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tích cực|có hiệu quả))*"
 WITH = re.compile(
     rf"(?i)\b(?:phối hợp{_MANNER}\s+(?P<with>(?:với|cùng với|cùng)\s+)?|chủ trì,? cùng (?:với )?)"
@@ -24,8 +26,7 @@ _ANYBODY = re.compile(
 
 def joined_after(plain: str, start: int, match: re.Match[str]) -> tuple[Name, ...]:
     """Return the names that `match` of WITH asks to join; none where it assigns nothing."""
-    before = plain[: match.start()]
-    if _SPOKEN_OF.search(before):
+    if _SPOKEN_OF.search(plain[max(0, match.start() - NEAR) : match.start()]):
         return ()
     if _ANYBODY.search(plain[clause_start(plain, start, match.start()) : match.start()]):
         return ()

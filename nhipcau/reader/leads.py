@@ -5,6 +5,8 @@ import re
 from nhipcau.reader.names import Name
 from nhipcau.reader.subjects import FILLER, TASKED, clause_start, sentence_start, subject_before
 
+# The words right before "chủ trì" that decide what it is, in characters.
+NEAR = 60
 LEAD = re.compile(r"(?i)\bchủ trì\b")
 # "cơ quan chủ trì", "người chủ trì", "vai trò chủ trì": whoever it may be; "là cơ quan …" appoints.
 _ANYBODY = re.compile(
@@ -27,7 +29,7 @@ _JOINS = re.compile(r",?\s*(?:và )?phối hợp")
 
 def appoints(plain: str, match: re.Match[str], *, is_heading: bool, start: int) -> bool:
     """Say whether this "chủ trì" may appoint anybody at all."""
-    before = plain[: match.start()]
+    before = plain[max(0, match.start() - NEAR) : match.start()]
     if _ANYBODY.search(before) or _GIVEN.search(before):
         return False
     if not is_heading:

@@ -156,7 +156,7 @@ class Outline:
         if marker.style == "number" and not self._find_sibling(marker):
             row = next((node for node in reversed(self.stack) if node.style == "decimal"), None)
             value = ordinal("number", marker.value)
-            if row and value == row.numbers[-1] + 1 and value > 2:
+            if row and value == row.numbers[-1] + 1 and value > 4:
                 numbers = (*row.numbers[:-1], value)
                 return Marker(
                     "decimal", marker.label, marker.label, marker.written, marker.length, numbers

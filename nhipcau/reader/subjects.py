@@ -22,13 +22,16 @@ TASKED = re.compile(
     r"(?i)\s*(?:trong đó,?\s+)?(?:đề nghị|giao|yêu cầu|phân công|chỉ đạo)\s+(?:cho\s+)?"
 )
 FILLER = re.compile(
-    rf"(?i)(?:[\s,]+|\([^()]*\)|(?:{words.DUTIES}|{words.VERBS}|{words.SHORT_VERBS}|và){_EDGE})*"
+    # Possessive: what was taken is not given back, so no text makes the search explode.
+    rf"(?i)(?:[\s,]|\([^()]*\)|(?:{words.DUTIES}|{words.VERBS}|{words.SHORT_VERBS}|và){_EDGE})*+"
 )
 _DUTY_COLON = re.compile(
     r"(?i)\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)?\s*:"
 )
 _CLAUSE = re.compile(r"[.;:!?](?=\s|$)|[(“]")
 _SENTENCE = re.compile(r"[.:!?](?=\s|$)|[(“]")
+# How far back a sentence is looked for, in characters; real ones are shorter.
+LONGEST_SENTENCE = 3000
 # A body that stands for whoever it may be: a rule for all, an assignment for nobody.
 NOBODY = re.compile(
     r"(?i)(?:cơ quan|đơn vị|tổ chức|người|cá nhân|bên|bộ|địa phương|sở|ngành|một cơ quan|sở, ngành"
@@ -104,7 +107,7 @@ def sentence_start(plain: str, start: int, end: int) -> int:
 
 
 def _last_end(pattern: re.Pattern[str], plain: str, start: int, end: int) -> int:
-    last = start
+    last = start = max(start, end - LONGEST_SENTENCE)
     for boundary in pattern.finditer(plain, start, end):
         closing = {"(": ")", "“": "”"}.get(boundary.group())
         if closing is None or closing not in plain[boundary.end() : end]:

@@ -1,5 +1,8 @@
 """Every non-blank line of any text belongs to exactly one node, and no text raises."""
 
+import time
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -49,3 +52,25 @@ def test_real_documents_lose_no_line() -> None:
     assert len(paths) == 61
     lost = [path.name for path in paths if not holds_every_line(path.read_text(encoding="utf-8"))]
     assert lost == []
+
+
+HEAVY = {
+    "commas between subject and verb": "1. Sở A" + "," * 500 + "x chủ trì việc",
+    "one verb over and over": "1. " + "chủ trì " * 3000,
+    "partners without end": "1. " + "phối hợp với Sở A và " * 2000,
+    "guides without end": "1. " + "Sở A hướng dẫn Sở B " * 1500,
+    "names without end": "1. " + "Sở A, " * 3000 + "chủ trì",
+    "brackets that never close": "(" * 5000,
+    "quotations that never close": "“\n" * 2000,
+    "short names without end": "x " * 3000 + "(gọi tắt là " * 500,
+    "figures without end": "số " + "1/2-" * 10000,
+    "rows without end": "a | b | c\n" * 5000,
+    "blanks without end": " " * 500_000 + "x",
+}
+
+
+@pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
+def test_no_text_keeps_the_reader_busy(text: str) -> None:
+    began = time.process_time()
+    assert holds_every_line(text)
+    assert time.process_time() - began < 4
