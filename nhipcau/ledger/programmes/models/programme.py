@@ -100,7 +100,7 @@ class Programme(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.number or f"{self.kind} ({_('chưa rõ số')})"
+        return self.number or str(_("%(kind)s (chưa rõ số)") % {"kind": self.kind})
 
     def get_absolute_url(self) -> str:
         return reverse("ledger:programme", args=[self.slug])
