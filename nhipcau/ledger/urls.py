@@ -5,6 +5,7 @@ from django.urls import path
 from nhipcau.ledger.obligations import decision_views as decisions
 from nhipcau.ledger.obligations import intake_views as intake
 from nhipcau.ledger.obligations import review_views as reviews
+from nhipcau.ledger.obligations import sheet_views as sheets
 from nhipcau.ledger.obligations import transcript_views as transcripts
 from nhipcau.ledger.obligations import views as obligations
 from nhipcau.ledger.programmes import urls as texts
@@ -36,6 +37,8 @@ urlpatterns = [
         obligations.withdraw,
         name="withdraw",
     ),
+    path("chuong-trinh/<slug:slug>/noi-dung-phoi-hop.xlsx", sheets.out, name="sheet"),
+    path("chuong-trinh/<slug:slug>/ra-soat/bang-tinh/", sheets.back, name="sheet-back"),
     path("chuong-trinh/<slug:slug>/ra-soat/", reviews.review, name="review"),
     path("chuong-trinh/<slug:slug>/ra-soat/them/", reviews.add, name="review-add"),
     path("chuong-trinh/<slug:slug>/ra-soat/ten-goi/", reviews.say_names, name="say-names"),

@@ -32,6 +32,13 @@ class UploadForm(forms.Form):
     )
 
 
+class SheetForm(forms.Form):
+    """A changed spreadsheet, and whether its differences have been seen."""
+
+    file = GatedFileField(label=_("Bảng tính đã sửa"), help_text=_("Tệp XLSX tải về từ trang này."))
+    sure = forms.BooleanField(label=_("Tôi đã xem các thay đổi, ghi lại"), required=False)
+
+
 class PartForm(forms.Form):
     """One agency's part, by the name that the text gives it."""
 
