@@ -6,7 +6,6 @@ from nhipcau.language.fold import fold
 
 # As texts shorten them; each stands for the function that instruments name in full.
 SHORT = {
-    "tt&tt": "thông tin và truyền thông",
     "ttdn": "thông tin đối ngoại",
     "ttcs": "thông tin cơ sở",
     "attt": "an toàn thông tin",
@@ -22,7 +21,9 @@ def touches(functions: Iterable[str], asked: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(fold(SHORT.get(word, word)) for word in fold(words).replace(",", " ").split())
+    """Folded, in full, without commas and «và»: lists are written either way."""
+    kept = (word for word in fold(words).replace(",", " ").split() if word != "va")
+    return " ".join(fold(SHORT.get(word, word)) for word in kept)
 
 
 def _holds(whole: str, part: str) -> bool:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from nhipcau.ledger.obligations import acting_urls as acting
 from nhipcau.ledger.obligations import decision_views as decisions
 from nhipcau.ledger.obligations import intake_views as intake
 from nhipcau.ledger.obligations import review_views as reviews
@@ -16,6 +17,7 @@ urlpatterns = [
     path("chuong-trinh/", programmes.programme_list, name="programmes"),
     path("chuong-trinh/dua-vao/", intake.upload, name="upload"),
     *texts.urlpatterns,
+    *acting.urlpatterns,
     path(
         "chuong-trinh/nhap-tay/<uuid:uuid>/dua-vao/",
         transcripts.take_in,

@@ -5,6 +5,7 @@ Every party and function of programme 922, every province, and 50 communes drawn
 
 import csv
 import random
+import tomllib
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from .conftest import DATA
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country")]
 
+REVIEW = DATA / "programmes" / "922-ctph-btttt-ubdt" / "review.toml"
 BEFORE_MINISTRIES, AFTER_MINISTRIES = date(2025, 2, 28), date(2025, 3, 1)
 BEFORE_PROVINCES, AFTER_PROVINCES = date(2025, 6, 30), date(2025, 7, 1)
 
@@ -29,6 +31,7 @@ FUNCTIONS = [
     ("mic", "thông tin đối ngoại", "mcst"),
     ("mic", "TTĐN", "mcst"),
     ("mic", "phát thanh và truyền hình", "mcst"),
+    ("mic", "phát thanh truyền hình", "mcst"),
     ("mic", "chuyển đổi số", "most"),
     ("mic", "ứng dụng CNTT", "most"),
     ("mic", "viễn thông", "most"),
@@ -62,6 +65,18 @@ def test_a_function_of_922_passes_on_1_march(
     assert after.standing is Standing.FOLLOWED
     assert [each.code for each in after.agencies] == [successor]
     assert after.holders[0].since == AFTER_MINISTRIES
+
+
+def test_every_function_that_the_review_of_922_names_has_its_one_ministry(
+    lineage: Lineage,
+) -> None:
+    review = tomllib.loads(REVIEW.read_text(encoding="utf-8"))
+    named = {each for row in review["obligation"] for each in row.get("functions", ())}
+    told = {function: successor for code, function, successor in FUNCTIONS if code == "mic"}
+    assert named
+    for function in named:
+        answer = lineage.answering(Agency.objects.get(code="mic"), function, on=AFTER_MINISTRIES)
+        assert [each.code for each in answer.agencies] == [told[function]]
 
 
 def test_a_whole_party_is_followed_by_all_that_took_a_part(lineage: Lineage) -> None:

@@ -1,5 +1,6 @@
 """The signed text as rows: programme, parties, provisions, legal bases, citations."""
 
+from .acting import PartyActor
 from .amendment import Amendment, AmendmentConsent, AmendmentConsentText, Change
 from .instrument import Citation, Instrument, InstrumentEvent, LegalBasis, Life
 from .programme import Party, Programme
@@ -18,6 +19,7 @@ __all__ = [
     "LegalBasis",
     "Life",
     "Party",
+    "PartyActor",
     "Programme",
     "Provision",
     "SignedText",
