@@ -34,10 +34,10 @@ class Found:
 
 
 class Pages(Paginator):  # type: ignore[type-arg]
-    """Pages of entries whose number is known; the text of an entry is read for its page only."""
+    """Pages of entries whose number is known, so that it is not counted once more."""
 
     def __init__(self, entries: SearchEntryQuerySet, count: int) -> None:
-        super().__init__(entries.values_list("pk", flat=True), ON_A_PAGE)
+        super().__init__(entries.defer("words"), ON_A_PAGE)
         self._count = min(count, MOST_PAGES * ON_A_PAGE)
 
     @cached_property
@@ -46,9 +46,8 @@ class Pages(Paginator):  # type: ignore[type-arg]
 
     def page(self, number: int | str) -> Page[SearchEntry]:
         first = (self.validate_number(number) - 1) * self.per_page
-        keys = list(self.object_list[first : first + self.per_page]) if self._count else []
-        entries = SearchEntry.objects.defer("words").in_bulk(keys)
-        return Page([entries[key] for key in keys if key in entries], int(number), self)
+        entries = list(self.object_list[first : first + self.per_page]) if self._count else []
+        return Page(entries, int(number), self)
 
 
 def find(text: str, *, user: Person | AnonymousUser, kind: str = "", page: str | int = 1) -> Found:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from nhipcau.language.fold import fold
 
@@ -16,43 +16,40 @@ BETWEEN = r"[\W_]{1,3}"
 MOST_WORDS = 40
 
 
-def in_order(query: Query, *, exact: bool = False) -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def in_order(query: Query) -> re.Pattern[str]:
     """The words of the query, or those of one of its synonyms, one after the other."""
-    runs: list[Sequence[Token]] = [query.tokens]
-    if not exact:
-        runs += [other for segment in query.segments for other in segment.synonyms]
-    return re.compile("|".join(_run(run[:MOST_WORDS], exact) for run in runs), _flags(exact))
+    others = [other for segment in query.segments for other in segment.synonyms]
+    return re.compile("|".join(_run(run[:MOST_WORDS]) for run in (query.tokens, *others)))
 
 
+@lru_cache(maxsize=64)
 def any_word(query: Query) -> re.Pattern[str]:
     """Each word of the query; its group says which one was found."""
     words = list(dict.fromkeys(token.folded for token in query.tokens))[:MOST_WORDS]
-    return re.compile(
-        "|".join(f"(?P<word{n}>{_bounded(w, _spelt(w))})" for n, w in enumerate(words))
-    )
+    return re.compile("|".join(f"(?P<word{n}>{_spelt(word)})" for n, word in enumerate(words)))
 
 
-def _run(tokens: Sequence[Token], exact: bool) -> str:
-    if any(re.match(f"[{UNSPACED}]", token.exact) for token in tokens):
+def _run(tokens: Sequence[Token]) -> str:
+    if _is_unspaced(tokens[0].exact):
         # Pairs of letters overlap: the run is the first letters of all and the rest of the last.
         return re.escape("".join(token.exact[0] for token in tokens) + tokens[-1].exact[1:])
-    words = [re.escape(token.exact) if exact else _spelt(token.folded) for token in tokens]
-    return _bounded(tokens[0].folded, BETWEEN.join(words))
-
-
-def _bounded(word: str, pattern: str) -> str:
-    return pattern if re.match(f"[{UNSPACED}]", word) else rf"(?<!\w){pattern}"
+    return BETWEEN.join(_spelt(token.folded) for token in tokens)
 
 
 def _spelt(word: str) -> str:
-    return "".join(
-        f"[{re.escape(letter)}{_variants().get(letter, letter.upper())}]{LOOSE_MARKS}"
-        for letter in word
-    )
+    """The letters of a folded word, the first one not inside another word.
+
+    That is looked at behind the first letter: a pattern that begins with letters is found faster.
+    """
+    letters = [f"[{re.escape(one)}{_variants().get(one, one.upper())}]" for one in word]
+    if not _is_unspaced(word):
+        letters[0] += r"(?<!\w[^\W_])"
+    return "".join(f"{letter}{LOOSE_MARKS}" for letter in letters)
 
 
-def _flags(exact: bool) -> re.RegexFlag:
-    return re.IGNORECASE if exact else re.NOFLAG
+def _is_unspaced(word: str) -> bool:
+    return bool(re.match(f"[{UNSPACED}]", word))
 
 
 @cache

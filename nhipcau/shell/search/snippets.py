@@ -9,7 +9,8 @@ from .query import Query
 from .tokens import Token, cut
 
 AROUND = 240  # letters of a snippet
-LOOKED_AT = 120  # hits of a long text, from its beginning
+FIRST = 8_000  # letters of a long text in which single words are looked for
+LOOKED_AT = 120  # hits among them
 NEAR = 12  # hits that may stand in one snippet
 
 
@@ -96,12 +97,13 @@ def _window(text: str, query: Query, around: int) -> tuple[int, int]:
 
 def _best_place(text: str, query: Query, around: int) -> int:
     """Where the words stand in order, with their marks or without; else where most of them are."""
-    for pattern in (patterns.in_order(query, exact=True), patterns.in_order(query)):
-        if found := pattern.search(text):
-            return found.start()
-    places = [
-        (m.start(), m.lastgroup) for m in islice(patterns.any_word(query).finditer(text), LOOKED_AT)
-    ]
+    as_typed = text.lower().find(query.text.lower())
+    if as_typed >= 0:
+        return min(as_typed, len(text))
+    if found := patterns.in_order(query).search(text):
+        return found.start()
+    words = patterns.any_word(query).finditer(text, 0, FIRST)
+    places = [(match.start(), match.lastgroup) for match in islice(words, LOOKED_AT)]
     best, most = 0, 0
     for number, (start, _) in enumerate(places):
         near = {word for at, word in places[number : number + NEAR] if at <= start + around}
