@@ -16,7 +16,7 @@ _ORGANISATION = (
 )
 # "báo cáo", "ban hành", "hội nghị", "xã hội": other words that only begin like a body.
 _NOT_AFTER = (
-    r"(?! (?:cáo|hành|nghị|thảo|phát|lĩnh|chất|phận|máy))"
+    r"(?! (?:cáo|hành|nghị|thảo|lĩnh|chất|phận|máy))(?!(?<=cấp) phát)"
     r"(?!(?<=xã) hội(?! đồng| viên))(?!(?<=tổ) chức)"
 )
 HEAD = re.compile(

@@ -53,7 +53,7 @@ ENDERS = one_of(
 )
 # Verbs that begin what a body does. After a bare group they may still describe it: see ATTRIBUTES.
 VERBS = one_of(
-    "đẩy nhanh|giữ gìn|giữ vững|tháo gỡ|hợp tác|quy định|yêu cầu|thông qua|tuân thủ|chủ trì"
+    "phòng, chống|phòng chống|đàm phán|xét xử|truy tố|đẩy nhanh|giữ gìn|giữ vững|tháo gỡ|hợp tác|quy định|yêu cầu|thông qua|tuân thủ|chủ trì"
     "|phối hợp|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|hướng dẫn|kiểm tra|giám sát"
     "|rà soát|đánh giá|tổng hợp|báo cáo|ban hành|đề xuất|đề nghị|kiến nghị|chỉ đạo|đôn đốc"
     "|theo dõi|quản lý|cung cấp|cập nhật|công bố|công khai|tuyên truyền|phổ biến|đào tạo"
@@ -88,7 +88,7 @@ SHORT_VERBS = one_of(
 )
 # Said of a group itself, right after it: "cơ quan quản lý nhà nước", "đơn vị cung cấp dịch vụ".
 ATTRIBUTES = one_of(
-    "quản lý|chủ quản|báo chí|thông tấn|chức năng|chuyên môn|liên quan|trực thuộc|thuộc|làm công tác"
+    "khám, chữa bệnh|khám bệnh, chữa bệnh|khám chữa bệnh|quản lý|chủ quản|báo chí|thông tấn|chức năng|chuyên môn|liên quan|trực thuộc|thuộc|làm công tác"
     "|được giao|được phân công|có liên quan|có thẩm quyền|có chức năng|đóng quân|đóng trên|hoạt động trên"
     "|cung cấp|cung ứng|ngang bộ"
 )

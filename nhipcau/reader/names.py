@@ -249,6 +249,8 @@ class _Scan:
 def _names_body(before: str, verb: str) -> bool:
     if before.endswith(" về ") and _TOPICAL.match(before):
         return True
+    if verb.startswith("phòng") and _BOARD.search(before.rstrip()):
+        return True
     if _NAMED_BY_TASK.fullmatch(before) and not _OWN_TASK.match(verb):
         return True
     return bool(_OFFICE_TASK.search(before + verb) or _COMPOUND.search(before + verb))

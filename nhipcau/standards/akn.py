@@ -97,24 +97,20 @@ class _Writer:
             ),
             source="#nhipcau",
         )
-        issuers = "; ".join(self.document.issuers) or "không rõ"
-        references = _make(
-            "references",
+        return _make("meta", identification, self._references(component))
+
+    def _references(self, component: str) -> etree._Element:
+        shown = {"issuer": "; ".join(self.document.issuers) or "không rõ", "nhipcau": "Nhịp Cầu"}
+        rows = [
             _make(
                 "TLCOrganization",
-                eId=f"{component}__issuer".lstrip("_"),
-                href="/ontology/organization/vn/issuer",
-                showAs=issuers,
-            ),
-            _make(
-                "TLCOrganization",
-                eId=f"{component}__nhipcau".lstrip("_"),
-                href="/ontology/organization/vn/nhipcau",
-                showAs="Nhịp Cầu",
-            ),
-            source="#nhipcau",
-        )
-        return _make("meta", identification, references)
+                eId=f"{component}__{name}".lstrip("_"),
+                href=f"/ontology/organization/vn/{name}",
+                showAs=words,
+            )
+            for name, words in shown.items()
+        ]
+        return _make("references", *rows, source="#nhipcau")
 
     def _work_details(self) -> Iterator[etree._Element]:
         yield _make("FRBRcountry", value="vn")
