@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpResponseBase
 from django.test import Client
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from django.utils.translation import override
 
 from nhipcau.agencies.factories import UserFactory, person_with
@@ -228,6 +228,41 @@ def test_views_that_only_write_refuse_to_be_read() -> None:
     }
     assert {"shell:start-verification", "ledger:confirm", "ledger:withdraw"} <= only_write
     assert {"ledger:publish", "ledger:make-public"} <= only_write
+
+
+# Addresses that no module adds: signing in, one's own account, the API, the first page
+
+KNOWN_ELSEWHERE = ("first-page", "api-", "account_", "mfa_", "own-", "openid_connect_")
+OPEN_ELSEWHERE = (
+    "first-page",
+    "api-",
+    "account_reset_password",
+    "openid_connect_",
+    "mfa_login_webauthn",
+    "socialaccount_login_cancelled",
+)
+ELSEWHERE = [
+    address
+    for address in addresses_in(get_resolver().url_patterns)
+    if address.name not in {each.name for each in ADDRESSES}
+]
+
+
+def test_addresses_outside_the_modules_are_few_and_known() -> None:
+    others = {address.name for address in ELSEWHERE if not address.name.startswith(KNOWN_ELSEWHERE)}
+    assert others <= {"take-key-back", "usersessions_list", "socialaccount_login_cancelled"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [each for each in ELSEWHERE if not each.takes and not each.name.startswith(OPEN_ELSEWHERE)],
+    ids=lambda address: address.name,
+)
+def test_what_belongs_to_a_person_shows_a_stranger_nothing(
+    stranger: Client, address: Address
+) -> None:
+    shown = stranger.get(page_at(address.name))
+    assert shown.status_code in {302, 404, 405}
 
 
 # The gate

@@ -133,12 +133,6 @@ def test_a_role_that_needs_a_second_factor_opens_nothing_before_it_is_set_up(
     assert officer.get("/").status_code == 200
 
 
-def test_administrators_need_a_second_factor_unless_the_installation_says_otherwise() -> None:
-    from nhipcau.project import settings as production
-
-    assert {"administrator"} == production.SECOND_FACTOR_ROLES
-
-
 def test_a_lost_telephone_is_cleared_by_the_administrator(client: Client) -> None:
     administrator = person_with(Role.ADMINISTRATOR)
     role = administrator.memberships.get()

@@ -6,7 +6,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount
-from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -15,7 +14,6 @@ from pytest_django import Settings
 from nhipcau.agencies.factories import PASSWORD, UserFactory
 from nhipcau.agencies.models import User
 from nhipcau.base.models import AuditEvent
-from nhipcau.project import settings as production
 
 from . import openid_provider
 from .openid_provider import Claims, consent
@@ -131,17 +129,3 @@ def test_the_code_is_bound_to_the_browser_that_asked(client: Client) -> None:
     assert asked["redirect_uri"] == [
         "http://testserver/tai-khoan/dang-nhap-mot-lan/co-quan/tro-ve/"
     ]
-
-
-def test_the_four_variables_come_together_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert production._single_sign_on() == {}
-    for name, value in (
-        ("NAME", "Cổng cán bộ tỉnh"), ("CLIENT_ID", "nhip-cau"), ("SECRET", "bi-mat"),
-    ):  # fmt: skip
-        monkeypatch.setenv(f"NHIPCAU_OIDC_{name}", value)
-    with pytest.raises(ImproperlyConfigured, match="NHIPCAU_OIDC_SERVER_URL"):
-        production._single_sign_on()
-    monkeypatch.setenv("NHIPCAU_OIDC_SERVER_URL", "https://dangnhap.vidu.example/realms/canbo")
-    service = production._single_sign_on()
-    assert service == openid_provider.settings_for("https://dangnhap.vidu.example/realms/canbo")
-    assert production._origins(service) == ["https://dangnhap.vidu.example"]
