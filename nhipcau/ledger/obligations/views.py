@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,23 +18,40 @@ from . import actions, reading
 from .forms import DecisionForm
 from .models import Obligation
 from .policies import Refused
+from .table import Table
+
+ROWS = 100
 
 
 def programme_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The signed text itself; beside each provision, who has which part in it."""
     programme = get_object_or_404(Programme.objects.visible_to(request.user).with_text(), slug=slug)
+    inside = _may(request, "ledger.read_internal")
+    hidden = not programme.is_public and not programme.is_draft
+    context = {
+        "page": reading.of(programme, with_proposals=inside),
+        "inside": inside,
+        "may_review": programme.is_draft and _may(request, "ledger.enter"),
+        "may_make_public": hidden and _may(request, "ledger.make_public"),
+    }
+    return render(request, "obligations/programme.html", context)
+
+
+def _may(request: HttpRequest, permission: str) -> bool:
     user = request.user
-    inside = user.is_authenticated and user.may("ledger.read_internal")
-    page = reading.of(programme, with_proposals=inside)
-    return render(request, "obligations/programme.html", {"page": page, "inside": inside})
+    return user.is_authenticated and user.may(permission)
 
 
 @requires("ledger.read_internal")
 def obligation_list(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every obligation of a programme, who has which part, and whether a person confirmed it."""
+    """Every obligation of a programme, filtered and in the order that the address asks for."""
     programme = get_object_or_404(Programme.objects.visible_to(request.user).with_text(), slug=slug)
+    page = reading.of(programme, with_proposals=True)
+    table = Table(page, request.GET)
     context = {
-        "page": reading.of(programme, with_proposals=True),
+        "page": page,
+        "table": table,
+        "rows": Paginator(table.rows, ROWS).get_page(request.GET.get("trang")),
         "may_confirm": person(request).may("ledger.confirm"),
     }
     return render(request, "obligations/obligation_list.html", context)
@@ -57,7 +75,7 @@ def _decide(request: HttpRequest, slug: str, uuid: UUID, *, withdraw: bool) -> H
     programme = get_object_or_404(Programme.objects.visible_to(request.user), slug=slug)
     obligation = get_object_or_404(Obligation.objects.of(programme), uuid=uuid)
     form = DecisionForm(request.POST)
-    address = f"{reverse('ledger:obligations', args=[slug])}#{obligation.provision.address}"
+    address = f"{reverse('ledger:obligations', args=[slug])}#nd-{uuid}"
     if not form.is_valid():
         messages.error(
             request, " ".join(str(text) for each in form.errors.values() for text in each)

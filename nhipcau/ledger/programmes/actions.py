@@ -158,6 +158,11 @@ def _enter_provisions(programme: Programme, document: Document) -> None:
             paragraphs=list(place.paragraphs),
             first_line=place.first_line,
         )
+    cite(document, rows)
+
+
+def cite(document: Document, rows: Mapping[str, Provision]) -> None:
+    """Write down which instruments the places of a document name; `rows` by the places' ids."""
     Citation.objects.bulk_create(_citations(document, rows))
 
 

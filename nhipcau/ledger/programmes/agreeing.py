@@ -12,8 +12,11 @@ from django.db.models import Max
 from nhipcau.agencies.models import User
 from nhipcau.base import audit, clock
 from nhipcau.base.append_only import write
+from nhipcau.reader import read_text
+from nhipcau.shell.search.index import index
 
 from . import amendment_policies as policies
+from .actions import cite
 from .amending import Issue, latest, move
 from .consolidated import as_of
 from .consolidation import Act
@@ -129,7 +132,9 @@ def _bring_into_force(amendment: Amendment, by: User) -> None:
     for row in amendment.changes.filter(act=Act.INSERT):
         row.provision = _insert(row)
         row.save(update_fields=["provision"])
+        _cite(row.provision)
     audit.record("ledger.amendment_agreed", by=by, target=amendment)
+    index([amendment.programme])
 
 
 def _insert(row: Change) -> Provision:
@@ -148,6 +153,13 @@ def _insert(row: Change) -> Provision:
         paragraphs=row.paragraphs,
         first_line=0,
     )
+
+
+def _cite(provision: Provision) -> None:
+    """What an inserted place names, as the reader finds it in any text."""
+    own, *rest = provision.all_paragraphs
+    document = read_text("\n".join([f"{provision.marker} {own}", *rest]))
+    cite(document, {place.id: provision for place in document.provisions[:1]})
 
 
 def _keep_file(amendment: Amendment, file: "File[bytes]") -> None:

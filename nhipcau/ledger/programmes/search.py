@@ -1,6 +1,7 @@
 """What people find of the signed text: programmes, provisions, instruments."""
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.language.case import sentence_case
@@ -54,7 +55,7 @@ def _provision(provision: Provision) -> SearchText:
     programme = provision.programme
     title, *rest = provision.all_paragraphs
     return SearchText(
-        address=f"{programme.get_absolute_url()}#{provision.address}",
+        address=_address(provision),
         title=_heading(title, programme) if provision.is_heading else "",
         body="\n".join(rest if provision.is_heading else [title, *rest]),
         place=provision.address,
@@ -64,6 +65,14 @@ def _provision(provision: Provision) -> SearchText:
         turn=provision.order,
         sources=tuple(signed.uuid for signed in programme.signed_texts.all()),
     )
+
+
+def _address(provision: Provision) -> str:
+    """In the signed text; what an amendment inserted has a page of its own only."""
+    programme = provision.programme
+    if provision.amendment_id is not None:
+        return reverse("ledger:provision", args=[programme.slug, provision.address])
+    return f"{programme.get_absolute_url()}#{provision.address}"
 
 
 def _heading(text: str, programme: Programme) -> str:

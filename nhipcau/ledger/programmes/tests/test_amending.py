@@ -21,12 +21,14 @@ from nhipcau.ledger.programmes.consolidation import Act
 from nhipcau.ledger.programmes.models import (
     Amendment,
     AmendmentConsent,
+    Citation,
     Party,
     Programme,
     Provision,
     Standing,
 )
 from nhipcau.ledger.programmes.sides import sides_of
+from nhipcau.shell.search.models import SearchEntry
 
 from .signed_922 import (
     EFFECTIVE_ON,
@@ -85,6 +87,23 @@ def test_an_inserted_provision_has_a_row_of_its_own(
     assert row.parent == programme.provisions.get(address="IV.2")
     page = Programme.objects.with_text().get(pk=programme.pk)
     assert row not in page.provisions.all()
+
+
+def test_what_an_inserted_provision_cites_is_found_from_the_instrument(
+    programme: Programme,
+) -> None:
+    amendment = small_amendment(programme)
+    said = Said(
+        Act.INSERT,
+        paragraphs=("Phối hợp thực hiện Quyết định số 1087/QĐ-TTg ngày 02/10/2024.",),
+        address="IV.2.h", marker="h)", kind="point", parent="IV.2", after="IV.2.g",
+    )  # fmt: skip
+    amending.change(amendment=amendment, version=amendment.version, said=said, by=None)
+    amendment.refresh_from_db()
+    agreed(amendment)
+    cited = Citation.objects.get(instrument__number="1087/QĐ-TTg")
+    assert cited.provision.address == "IV.2.h"
+    assert SearchEntry.objects.filter(address__endswith="/dieu-khoan/IV.2.h/").exists()
 
 
 def test_one_side_alone_changes_nothing(programme: Programme, amendment: Amendment) -> None:
