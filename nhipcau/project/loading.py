@@ -14,6 +14,7 @@ from nhipcau.ledger.obligations.actions.transcripts import take_in_typed
 from nhipcau.ledger.programmes import actions as programmes
 from nhipcau.ledger.programmes import instruments, typing_in
 from nhipcau.ledger.programmes.models import Programme
+from nhipcau.shell.search import general as abbreviations
 
 from .settings import PACKAGE
 
@@ -25,6 +26,7 @@ def load(*, by: Actor | None = None, say: Say = print) -> None:
     """Load the project's own data; what is held already is left as it is."""
     added = agencies.load_all(DATA, by=by)
     say(f"Cơ quan, đơn vị: thêm {added.agencies}; địa bàn: thêm {added.places}.")
+    abbreviations.load(DATA / "abbreviations.json")
     known = instruments.load(DATA / "instruments.json", by=by)
     say(f"Văn bản: ghi nhận hiệu lực của {known}.")
     for folder in sorted((DATA / "programmes").iterdir()):
