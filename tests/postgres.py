@@ -9,13 +9,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Generator, Sequence
-from functools import partial
 from pathlib import Path
-from signal import SIGQUIT
 
 import pytest
 
-from nhipcau.project.database import Cluster, processes
+from nhipcau.project.database import Cluster, abandon
 from nhipcau.project.home import Home
 
 PREFIX = "nhipcau-test-"
@@ -54,7 +52,7 @@ def _sweep() -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         owner = folder.name.removeprefix(PREFIX).split("-")[0]
         if owner.isdigit() and not Path("/proc", owner).exists() and _is_mine(folder):
-            processes.end(partial(processes.of_cluster, folder / "cluster"), SIGQUIT)
+            abandon(folder / "cluster")
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from nhipcau.project.database import Cluster, processes
+from nhipcau.project.database import Cluster, abandon, processes
 from nhipcau.project.failure import NotDone
 from nhipcau.project.home import Home
 
@@ -69,9 +69,19 @@ def test_it_comes_back_after_all_of_it_was_killed(cluster: Cluster) -> None:
     before = cluster.url
     for pid in processes.of_cluster(cluster.folder):
         os.kill(pid, signal.SIGKILL)
+    while cluster.is_running:
+        time.sleep(0.01)
     cluster.start()
     assert ask(cluster, "SELECT 1") == 1
     assert cluster.url != before
+
+
+def test_what_is_abandoned_leaves_neither_process_nor_socket(cluster: Cluster) -> None:
+    cluster.start()
+    socket = Path(str(ask(cluster, "SHOW unix_socket_directories")))
+    abandon(cluster.folder)
+    assert processes.of_cluster(cluster.folder) == []
+    assert not socket.exists()
 
 
 def test_a_pid_file_with_the_number_of_a_stranger_does_not_stop_it(cluster: Cluster) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from nhipcau.project.database import processes
+from nhipcau.project.database import abandon, processes
 from nhipcau.project.home import CHECKOUT, Home, locate
 from nhipcau.project.serving import children
 
@@ -168,6 +168,7 @@ def newcomer(request: pytest.FixtureRequest, kind: str) -> Iterator[Newcomer]:
         subprocess.run(["chown", "-R", f"{made.user}:", str(folder)], check=True)
     yield made
     made.kill_everything()
+    abandon(made.home.cluster)
     if made.home.folder.exists():
         shutil.rmtree(made.home.folder)
     shutil.rmtree(folder)

@@ -1,5 +1,5 @@
 """The embedded PostgreSQL: started, stopped, dumped and restored; known to the command line only."""
 
-from nhipcau.project.database.cluster import Cluster
+from nhipcau.project.database.cluster import Cluster, abandon
 
-__all__ = ["Cluster"]
+__all__ = ["Cluster", "abandon"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from signal import SIGQUIT
+from signal import SIGKILL, SIGQUIT
 from urllib.parse import quote
 
 from nhipcau.project.database import locks, processes
@@ -51,20 +51,20 @@ class Cluster:
 
     @property
     def is_running(self) -> bool:
-        written = self._pid_file()
+        written = _pid_file(self.folder)
         return len(written) > 7 and written[7].startswith("ready") and self._is_ours(written)
 
     @property
     def url(self) -> str:
         """The address in the form of DATABASE_URL; the socket's folder changes at each start."""
-        written = self._pid_file()
+        written = _pid_file(self.folder)
         if len(written) < 5:
             raise NotDone("Kết nối cơ sở dữ liệu", "máy chủ nhúng chưa chạy", "chạy «nhipcau up»")
         return self.url_of(NAME)
 
     def url_of(self, database: str) -> str:
         """The address of another database of the same server."""
-        return f"postgresql://{NAME}@{quote(self._pid_file()[4], safe='')}/{database}"
+        return f"postgresql://{NAME}@{quote(_pid_file(self.folder)[4], safe='')}/{database}"
 
     @contextmanager
     def in_use(self) -> Iterator[str]:
@@ -92,7 +92,7 @@ class Cluster:
     def stop(self) -> None:
         """Stop it and leave no process and no socket behind; does nothing when it is stopped."""
         with locks.exclusive(self.run / "database.lock"):
-            written = self._pid_file()
+            written = _pid_file(self.folder)
             if self._is_ours(written):
                 self._control("-m", "fast", "-w", "-t", "60", "stop")
             processes.end(lambda: processes.of_cluster(self.folder), SIGQUIT, seconds=10)
@@ -137,7 +137,17 @@ class Cluster:
         self._make_database()
 
     def _make_database(self) -> None:
-        arguments = ("-X", "-A", "-t", "-h", self._pid_file()[4], "-U", NAME, "-d", "template1")
+        arguments = (
+            "-X",
+            "-A",
+            "-t",
+            "-h",
+            _pid_file(self.folder)[4],
+            "-U",
+            NAME,
+            "-d",
+            "template1",
+        )
         question = f"SELECT count(*) FROM pg_database WHERE datname = '{NAME}'"  # noqa: S608
         if self.programs.run("psql", *arguments, "-c", question).stdout.strip() == "0":
             self.programs.run("psql", *arguments, "-c", f"CREATE DATABASE {NAME}")
@@ -147,12 +157,6 @@ class Cluster:
         named = ("-D", str(self.folder), "-l", str(self.log), "-s")
         return self.programs.run("pg_ctl", *named, *arguments, check=False)
 
-    def _pid_file(self) -> list[str]:
-        try:
-            return (self.folder / "postmaster.pid").read_text().splitlines()
-        except OSError:
-            return []
-
     def _is_ours(self, written: list[str]) -> bool:
         """The number in the file may belong to a stranger by now."""
         number = written[0].strip() if written else ""
@@ -160,7 +164,7 @@ class Cluster:
 
     def _clear_leftovers(self) -> None:
         """What a `kill -9` or a power cut left: a pid file that lies, a socket without a server."""
-        written = self._pid_file()
+        written = _pid_file(self.folder)
         if written and not self._is_ours(written):
             _forget_socket(written)
             (self.folder / "postmaster.pid").unlink(missing_ok=True)
@@ -188,6 +192,20 @@ def _new_socket_folder(programs: Programs) -> Path:
         "không tạo được thư mục tạm cho kết nối",
         "kiểm tra quyền ghi vào /tmp hoặc đặt biến TMPDIR tới một đường dẫn ngắn",
     )
+
+
+def abandon(folder: Path) -> None:
+    """End what is left of a cluster that nobody will start again, and its socket with it."""
+    written = _pid_file(folder)
+    processes.end(lambda: processes.of_cluster(folder), SIGQUIT, SIGKILL)
+    _forget_socket(written)
+
+
+def _pid_file(folder: Path) -> list[str]:
+    try:
+        return (folder / "postmaster.pid").read_text().splitlines()
+    except OSError:
+        return []
 
 
 def _forget_socket(written: list[str]) -> None:
