@@ -35,6 +35,8 @@ class _Walk:
 
     def __init__(self) -> None:
         self.buffer: list[str] = []
+        # The marker of a list item waits for its first words, which may stand in a block of theirs.
+        self.marker = ""
 
     def lines(self, root: etree._Element) -> Iterator[str]:
         """Yield the lines of `root`."""
@@ -45,7 +47,8 @@ class _Walk:
         line = " ".join("".join(self.buffer).split())
         self.buffer.clear()
         if line:
-            yield line
+            yield self.marker + line
+            self.marker = ""
 
     def _element(self, element: etree._Element) -> Iterator[str]:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -62,7 +65,7 @@ class _Walk:
         if is_block:
             yield from self._flush()
         if tag == "li":
-            self.buffer.append(_list_marker(element))
+            self.marker = _list_marker(element)
         self.buffer.append(element.text or "")
         for child in element:
             yield from self._element(child)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -15,6 +16,8 @@ from nhipcau.reader.refusal import Refused
 
 PAGE_NUMBER = re.compile(r"^(?:trang\s+)?[-–]?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?$", re.I)
 LEAST_TEXT = 20
+# Letters looked at to say how high a line stands.
+SAMPLE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,16 @@ def _measure(textpage: Any, line: str, start: int, number: int) -> PdfLine:
     first = start + len(line) - len(line.lstrip())
     last = start + len(line.rstrip()) - 1
     word = first + len(line.split(maxsplit=1)[0]) - 1
-    left, bottom, *_ = textpage.get_charbox(first, loose=True)
-    word_right = textpage.get_charbox(word)[2]
-    _, last_bottom, right, _ = textpage.get_charbox(last, loose=True)
-    return PdfLine(line.strip(), number, left, right, bottom, last_bottom, word_right - left)
+    left, right = textpage.get_charbox(first)[0], textpage.get_charbox(last)[2]
+    width = textpage.get_charbox(word)[2] - left
+    ends = (range(first, min(first + SAMPLE, last + 1)), range(max(first, last - SAMPLE), last + 1))
+    bottom, last_bottom = (_bottom(textpage, letters) for letters in ends)
+    return PdfLine(line.strip(), number, left, right, bottom, last_bottom, width)
+
+
+def _bottom(textpage: Any, letters: range) -> float:
+    """The usual base of some letters: one from another font stands a little lower or higher."""
+    return float(median(textpage.get_charbox(letter, loose=True)[1] for letter in letters))
 
 
 def _furniture(lines: Sequence[PdfLine]) -> set[PdfLine]:
@@ -120,7 +129,7 @@ def _measure_page(lines: Sequence[PdfLine]) -> PageShape:
         for before, line in pairwise(lines)
         if before.page == line.page and before.last_bottom - line.bottom > 1
     )
-    pitch = steps[len(steps) // 20] if steps else 0.0
+    pitch = steps[len(steps) // 10] if steps else 0.0
     return PageShape(rights[int(0.95 * (len(rights) - 1))], pitch)
 
 
