@@ -7,7 +7,7 @@ from nhipcau.registry.manifest import AuditVerb, Module, NavItem, Permission
 
 from . import person_urls, urls
 from .agency_views import TO_REORGANISE
-from .api import router
+from .questions_api import router
 from .roles import Role
 from .search import SEARCH
 

@@ -51,6 +51,8 @@ MODULE = Module(
     ),
     audit_verbs=(
         AuditVerb("ledger.programme_entered", _("đưa chương trình vào")),
+        AuditVerb("ledger.party_actor_named", _("ghi nhận cơ quan thực hiện thay bên ký kết")),
+        AuditVerb("ledger.party_actor_withdrawn", _("rút lại việc giao thực hiện thay")),
         AuditVerb("ledger.transcript_begun", _("bắt đầu nhập tay chương trình")),
         AuditVerb("ledger.transcript_written", _("sửa bản nhập tay")),
         AuditVerb("ledger.transcript_discarded", _("bỏ bản nhập tay")),
