@@ -5,14 +5,15 @@ from datetime import date
 
 from nhipcau.agencies.models import Agency, Succession, User
 
-from .models import Party, Programme
+from .models import Party, PartyActor, Programme
 
 
 def sides_of(user: User, programme: Programme, *, on: date) -> list[Party]:
     """The parties of which this person holds a role today.
 
-    A role counts in the agency that signed, in its focal point, in a unit below one of them, and
-    in whichever agency has taken over from it by the day.
+    A role counts in a unit below an agency as well. Where a document names who agrees for a party
+    in the whole programme, the named agency speaks; until then the agency that signed, its focal
+    point, and whichever agency has taken over from them by the day.
     """
     own = set(_upwards(user.agencies()))
     return [party for party in programme.parties.all() if own & _bodies(party, on)]
@@ -27,6 +28,14 @@ def _upwards(agencies: Iterable[Agency]) -> Iterable[int]:
 
 
 def _bodies(party: Party, on: date) -> set[int]:
+    """Who is named for the whole and for single clauses; without the former, signatory and heirs."""
+    acts = (PartyActor.Act.EVERY, PartyActor.Act.CONSENT)
+    named = list(party.actors.standing(on=on).filter(act__in=acts))
+    found = {each.agency_id for each in named}
+    return found if any(not each.clause for each in named) else found | _heirs(party, on)
+
+
+def _heirs(party: Party, on: date) -> set[int]:
     """The signatory, its focal point, and their successors of every generation."""
     found = {pk for pk in (party.agency_id, party.focal_point_id) if pk is not None}
     waiting = list(found)

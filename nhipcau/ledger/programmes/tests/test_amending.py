@@ -23,6 +23,7 @@ from nhipcau.ledger.programmes.models import (
     AmendmentConsent,
     Citation,
     Party,
+    PartyActor,
     Programme,
     Provision,
     Standing,
@@ -320,6 +321,29 @@ def test_whoever_took_over_speaks_for_the_party(programme: Programme) -> None:
     )
     assert [side.agency for side in sides_of(person, programme, on=clock.today())] == [old]
     assert sides_of(person, programme, on=datetime.date(2025, 2, 28)) == []
+
+
+def test_once_a_document_names_who_agrees_only_the_named_speak(programme: Programme) -> None:
+    signatory = focal_point_of("mic")
+    AgencyFactory.create(code="mcst")
+    named = focal_point_of("mcst")
+    party = programme.parties.get(agency__code="mic")
+    PartyActor.objects.create(
+        party=party,
+        act=PartyActor.Act.CONSENT,
+        agency=Agency.objects.get(code="mcst"),
+        document="Công văn 01/VIDU ngày 05/01/2026 (ví dụ)",
+        first_day=datetime.date(2026, 1, 5),
+    )
+    before, after = datetime.date(2026, 1, 4), datetime.date(2026, 1, 5)
+    assert (sides_of(signatory, programme, on=before), sides_of(named, programme, on=before)) == (
+        [party],
+        [],
+    )
+    assert (sides_of(signatory, programme, on=after), sides_of(named, programme, on=after)) == (
+        [],
+        [party],
+    )
 
 
 def test_a_replacement_is_an_act_of_its_own(programme: Programme) -> None:
