@@ -28,8 +28,10 @@ def test_the_programme_page_travels_in_sixty_kilobytes() -> None:
 
 @pytest.mark.django_db
 def test_public_pages_name_no_script_and_no_other_host() -> None:
+    # But for the way in: a passkey needs one.
+    read = [place for place in places.public() if place.name != "account_login"]
     with override_settings(STORAGES=PLAIN_FILES):
-        pages = [Client().get(place.address).content.decode() for place in places.public()]
+        pages = [Client().get(place.address).content.decode() for place in read]
     assert not [page for page in pages if "<script" in page or " style=" in page]
     assert not [page for page in pages if re.search(r'(?:src|href)="(?:https?:)?//', page)]
 
