@@ -1,6 +1,7 @@
 """Word files: paragraphs with the numbers that Word shows, tables, text boxes, headers, notes."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -12,6 +13,11 @@ from nhipcau.reader.files.tables import rows_as_lines
 from nhipcau.reader.refusal import Refused
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What the parts of a damaged file raise, one way or another.
+BROKEN = (
+    KeyError, ValueError, EOFError, OSError, RuntimeError, NotImplementedError, RecursionError,
+    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError,
+)  # fmt: skip
 # No entities and no network: the parts of a Word file need neither.
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -32,15 +38,20 @@ def read_docx(content: bytes, name: str) -> tuple[list[str], list[str]]:
     whose parts cannot be read."""
     try:
         package = _open(content)
-    except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError, OSError, RuntimeError) as error:
+        return _body_lines(package), _page_lines(package)
+    except BROKEN as error:
         raise Refused(
             f"tệp «{name}» bị hỏng, không đọc được nội dung", "gửi lại tệp gốc"
         ) from error
+
+
+def _body_lines(package: Package) -> list[str]:
     lines = list(_block_lines(package.body, package))
-    for notes in package.notes:
-        lines += _note_lines(notes, package)
-    pages = [line for header in package.headers for line in _block_lines(header, package)]
-    return lines, pages
+    return lines + [line for notes in package.notes for line in _note_lines(notes, package)]
+
+
+def _page_lines(package: Package) -> list[str]:
+    return [line for header in package.headers for line in _block_lines(header, package)]
 
 
 def _open(content: bytes) -> Package:

@@ -44,10 +44,13 @@ def open_pdf(content: bytes, name: str) -> "pdfium.PdfDocument":
         raise Refused(f"tệp «{name}» bị hỏng, không mở được", "gửi lại tệp gốc") from error
 
 
-def read_pdf(document: "pdfium.PdfDocument") -> tuple[list[str], list[str]]:
+def read_pdf(document: "pdfium.PdfDocument", name: str) -> tuple[list[str], list[str]]:
     """Return the paragraphs of a PDF, and its page furniture (numbers, running heads); no text
-    at all where every page is a picture."""
-    lines = [line for number, page in enumerate(document) for line in _page_lines(page, number)]
+    at all where every page is a picture. Raises Refused on a page that cannot be read."""
+    try:
+        lines = [line for number, page in enumerate(document) for line in _page_lines(page, number)]
+    except pdfium.PdfiumError as error:
+        raise Refused(f"tệp «{name}» có trang bị hỏng", "gửi lại tệp gốc") from error
     furniture = _furniture(lines)
     body = [line for line in lines if line not in furniture]
     return list(_join(body)), [line.text for line in lines if line in furniture]

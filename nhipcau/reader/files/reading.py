@@ -53,7 +53,7 @@ def _pdf_source(content: bytes, name: str) -> Source:
 
     document = open_pdf(content, name)
     try:
-        lines, pages = read_pdf(document)
+        lines, pages = read_pdf(document, name)
         if has_text(lines):
             return Source("\n".join(lines), name, furniture=tuple(pages))
         return Source("\n".join(read_pages(document, name)), name, is_scan=True)

@@ -11,6 +11,8 @@ from nhipcau.reader.refusal import Refused
 PROGRAM = "tesseract"
 SCALE = 300 / 72
 SECONDS_A_PAGE = 120
+# A page takes seconds: longer scans are work for a night, not for whoever waits.
+MOST_PAGES = 200
 INSTALL = "cài gói tesseract-ocr và tesseract-ocr-vie, hoặc gửi bản có lớp văn bản"
 
 
@@ -34,8 +36,13 @@ def refuse_scan(name: str) -> None:
 
 
 def read_pages(document: Any, name: str) -> list[str]:
-    """Return the lines of a scanned PDF, a blank line between paragraphs."""
+    """Return the lines of a scanned PDF, a blank line between paragraphs. Raises Refused."""
     refuse_scan(name)
+    if len(document) > MOST_PAGES:
+        raise Refused(
+            f"bản quét «{name}» có {len(document)} trang, quá giới hạn {MOST_PAGES} trang",
+            "tách thành nhiều tệp hoặc gửi bản có lớp văn bản",
+        )
     return [line for page in document for line in recognise(_as_ppm(page), name)]
 
 

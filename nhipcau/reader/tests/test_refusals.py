@@ -3,11 +3,16 @@
 import io
 import re
 import zipfile
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import docx
 import pypdfium2 as pdfium
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nhipcau.reader import Refused, read_bytes, read_file, read_text
 from nhipcau.reader.files import scan, sniff
@@ -119,6 +124,13 @@ def test_a_scan_without_text_is_refused_where_it_cannot_be_recognised(
     assert "tesseract" in refusal.value.remedy
 
 
+def test_a_scan_of_very_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "can_read_scans", lambda: True)
+    monkeypatch.setattr(scan, "MOST_PAGES", 0)
+    with pytest.raises(Refused, match="quá giới hạn"):
+        read_bytes(picture_of_nothing(), "a.pdf")
+
+
 def test_a_date_that_does_not_exist_is_kept_as_written_and_marked() -> None:
     document = read_text(PLAN.replace("ngày 05 tháng 01 năm 2026", "ngày 31 tháng 02 năm 2026"))
     assert document.date is None
@@ -126,3 +138,26 @@ def test_a_date_that_does_not_exist_is_kept_as_written_and_marked() -> None:
     assert [doubt.sentence for doubt in document.doubts if doubt.code == "date"] == [
         "Lịch không có ngày «ngày 31 tháng 02 năm 2026»; giữ như trong văn bản."
     ]
+
+
+@given(
+    st.sampled_from(["docx", "pdf", "html"]),
+    st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=12),
+    st.floats(0.05, 1),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_damaged_file_is_read_or_refused_and_never_breaks_the_reader(
+    kind: str, harm: list[tuple[float, int]], kept: float
+) -> None:
+    content = bytearray(sound_file(kind))
+    for place, value in harm:
+        content[int(place * len(content))] = value
+    # A page that lost its text would be handed to Tesseract, which is not what is tried here.
+    with suppress(Refused), patch.object(scan, "can_read_scans", return_value=False):
+        read_bytes(bytes(content[: int(kept * len(content))]), f"a.{kind}")
+
+
+@cache
+def sound_file(kind: str) -> bytes:
+    writers = {"docx": formats.as_docx, "pdf": formats.as_pdf, "html": formats.as_html}
+    return writers[kind](PLAN)
