@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.base.gate.fields import GatedCharField
@@ -41,10 +41,10 @@ def _by_name(written: str) -> Agency:
     if len(found) == 1:
         return found[0]
     if not found:
-        sentence = _now("Chưa có cơ quan nào mang tên “%(name)s”. Đề nghị chọn trong danh sách.")
+        sentence = gettext("Chưa có cơ quan nào mang tên “%(name)s”. Đề nghị chọn trong danh sách.")
         raise forms.ValidationError(sentence % {"name": written})
     codes = ", ".join(f"{each} ({each.code})" for each in found[:5])
-    sentence = _now("Tên “%(name)s” có nhiều cơ quan mang: %(codes)s. Đề nghị ghi thêm mã.")
+    sentence = gettext("Tên “%(name)s” có nhiều cơ quan mang: %(codes)s. Đề nghị ghi thêm mã.")
     raise forms.ValidationError(sentence % {"name": written, "codes": codes})
 
 
@@ -116,7 +116,7 @@ class NewAgencyForm(GroundForm):
             return ()
         if code_list is None:
             self.add_error(
-                "place_list", _now("Thiếu danh mục: một mã chỉ có nghĩa trong danh mục.")
+                "place_list", gettext("Thiếu danh mục: một mã chỉ có nghĩa trong danh mục.")
             )
             return ()
         try:
@@ -151,7 +151,7 @@ class MergeForm(NewAgencyForm):
         if not given.get("into"):
             for name in self.NEW:
                 if not given.get(name) and name not in self.errors:
-                    sentence = _now("Cần ghi, nếu không nhập vào một cơ quan đang có.")
+                    sentence = gettext("Cần ghi, nếu không nhập vào một cơ quan đang có.")
                     self.add_error(name, sentence)
         return given
 
@@ -202,7 +202,7 @@ class SplitForm(GroundForm):
         given = super().clean() or {}
         for turn in range(1, SHARES + 1):
             if given.get(f"to_{turn}") and not given.get(f"functions_{turn}"):
-                sentence = _now("Cần ghi chức năng mà cơ quan này tiếp nhận.")
+                sentence = gettext("Cần ghi chức năng mà cơ quan này tiếp nhận.")
                 self.add_error(f"functions_{turn}", sentence)
         return given
 

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -148,7 +148,7 @@ def record(request: HttpRequest, kind: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(
-                request, _now("Đã ghi nhận. Tên và chức năng trước đó vẫn giữ nguyên.")
+                request, gettext("Đã ghi nhận. Tên và chức năng trước đó vẫn giữ nguyên.")
             )
             return redirect(agency)
     suggestions = forms.suggestions(clock.today())
@@ -168,7 +168,7 @@ def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _now("Đã rút lại; ghi nhận cũ vẫn còn trong nhật ký."))
+        messages.success(request, gettext("Đã rút lại; ghi nhận cũ vẫn còn trong nhật ký."))
     return redirect(succession.old)
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -80,7 +80,7 @@ def name(request: HttpRequest, slug: str) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _now("Đã ghi nhận cơ quan thực hiện thay bên ký kết."))
+            messages.success(request, gettext("Đã ghi nhận cơ quan thực hiện thay bên ký kết."))
             return redirect("ledger:voices", slug)
     names = suggestions(asked(request).day)
     context = {"programme": programme, "form": form, "suggestions": names, "list": LIST}
@@ -99,7 +99,7 @@ def withdraw(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _now("Đã rút lại; ghi nhận cũ vẫn còn trong nhật ký."))
+        messages.success(request, gettext("Đã rút lại; ghi nhận cũ vẫn còn trong nhật ký."))
     return redirect("ledger:voices", slug)
 
 
