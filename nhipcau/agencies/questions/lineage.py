@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from django.db.models import Max, Subquery
+
 from nhipcau.agencies.functions import touches
-from nhipcau.agencies.models import Agency, Succession
+from nhipcau.agencies.models import Agency, AgencyName, Succession
+from nhipcau.base.models import AuditEvent
 
 
 class Standing(Enum):
@@ -79,6 +82,19 @@ class Lineage:
     back: dict[int, list[Succession]]
 
     @classmethod
+    def current(cls) -> Lineage:
+        """The lineage as it stands, kept between requests until something is written.
+
+        Every write leaves an event in the audit, so the hash of the last one tells whether this
+        one holds; the last rows are asked too, for what was loaded in one go.
+        """
+        global _held
+        state = _state()
+        if _held is None or _held[0] != state:
+            _held = (state, cls.load())
+        return _held[1]
+
+    @classmethod
     def load(cls) -> Lineage:
         """Read the successions in three queries."""
         onward: dict[int, list[Succession]] = defaultdict(list)
@@ -136,6 +152,20 @@ class Lineage:
     def _ending(self, agency: Agency, on: date) -> tuple[Holder, ...]:
         steps = [step for step in self.onward.get(agency.pk, []) if step.day <= on]
         return tuple(Holder(step.new, (step,)) for step in steps if step.new is not None)
+
+
+State = tuple[str | None, int | None, int | None]
+_held: tuple[State, Lineage] | None = None
+
+
+def _state() -> State:
+    """What changes whenever a succession or a name may have changed; one query."""
+    event = AuditEvent.objects.order_by("-position").values("row_hash")[:1]
+    name = AgencyName.objects.order_by("-pk").values("pk")[:1]
+    found = Succession.objects.aggregate(
+        last=Max("pk"), event=Max(Subquery(event)), name=Max(Subquery(name))
+    )
+    return found["event"], found["last"], found["name"]
 
 
 def answering(agency: Agency, function: str = "", *, on: date) -> Answer:

@@ -33,7 +33,7 @@ class Today:
 
     def __init__(self, programme: Programme, *, on: date) -> None:
         self.on = on
-        self._lineage = Lineage.load()
+        self._lineage = Lineage.current()
         self._parties: list[Party] = list(programme.parties.all())
         meanings = programme.name_meanings.exclude(meaning=NameMeaning.Meaning.AGENCY)
         self._meanings = {said.name: said.meaning for said in meanings}
