@@ -9,7 +9,7 @@ from django.utils.translation import override
 from lxml import html
 
 from nhipcau.agencies.factories import MembershipFactory
-from nhipcau.agencies.models import AgencyName
+from nhipcau.agencies.models import AgencyName, User
 from nhipcau.agencies.roles import Role
 from nhipcau.ledger.programmes.models import Party
 
@@ -22,6 +22,8 @@ VIETNAMESE = re.compile(
 )
 # What a person reads or hears of a page beside its text.
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-label")
+# They hold rows and what people typed, and cannot mark their parts.
+UNMARKED = ("title", "textarea")
 # Said in Vietnamese on any page: the platform's name, what stands in quotes, numbers of documents.
 QUOTED = r"Nhịp Cầu|“[^”]*”|\S*/\S+"
 
@@ -39,8 +41,9 @@ def test_a_page_in_english_has_no_vietnamese_of_its_own(role: Role | None) -> No
     client = Client()
     if role:
         client.force_login(MembershipFactory.create(role=role).user)
-    # Forms and labels repeat the names of agencies.
+    # Forms and labels repeat the names of agencies and people.
     names = {*AgencyName.objects.values_list("name", flat=True)}
+    names |= {*User.objects.values_list("name", flat=True)}
     names |= {*Party.objects.values_list("name_as_signed", flat=True)}
     found = []
     for place in [*places.public(), *(places.everything() if role else ())]:
@@ -66,8 +69,7 @@ def own_vietnamese(page: bytes, names: Iterable[str] = ()) -> list[str]:
 
 
 def _listen(element: html.HtmlElement, said: list[str]) -> None:
-    # A title in the tab may name a row; it cannot mark its parts.
-    if element.get("lang") not in {"vi", ""} and element.tag != "title":
+    if element.get("lang") not in {"vi", ""} and element.tag not in UNMARKED:
         said += [str(element.get(name)) for name in SPOKEN if element.get(name)]
         said.append((element.text or "").strip())
         for child in element:
