@@ -11,7 +11,7 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate
 
-.PHONY: help setup dev demo up test quick lint types bench lock messages clean
+.PHONY: help setup dev demo up test quick lint bench bench-reader lock clean
 
 help:
 	@echo 'make setup   chuẩn bị .venv (không làm gì khác)'
@@ -52,6 +52,10 @@ lint: dev
 
 bench: dev
 	$(BIN)/python -m bench
+
+# How well documents are read, against the labelled ones beside the checkout; renews docs/reader.md.
+bench-reader: dev
+	$(BIN)/python -m bench.reader_quality
 
 lock:
 	$(LOCK) --group setup -o requirements/setup.txt
