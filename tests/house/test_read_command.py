@@ -23,7 +23,7 @@ def read(*arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("form", "words"),
     [
-        ("tree", "IV.2.a"),
+        ("tree", "922/CTPH-BTTTT-UBDT"),
         ("json", '"922/CTPH-BTTTT-UBDT"'),
         ("akn", "<akomaNtoso"),
         ("csv", "IV.2.a"),
