@@ -200,14 +200,18 @@ def _address(target: models.Model | None) -> str:
 
 
 def _changes(kind: str, changes: Mapping[str, Sequence[Any]]) -> list[Change]:
+    """Changes in the order of the object's fields; from nothing to nothing is none."""
     model = _model(kind)
+    order = [field.name for field in model._meta.get_fields()] if model else []
+    names = sorted(changes, key=lambda name: order.index(name) if name in order else len(order))
     return [
         Change(
             label=_label(model, name),
-            before="" if before is None else _value(model, name, before),
-            after=_value(model, name, after),
+            before="" if changes[name][0] is None else _value(model, name, changes[name][0]),
+            after=_value(model, name, changes[name][1]),
         )
-        for name, (before, after) in changes.items()
+        for name in names
+        if changes[name] != [None, None]
     ]
 
 

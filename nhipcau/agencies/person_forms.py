@@ -78,7 +78,11 @@ class EndForm(forms.Form):
 class GrantForm(forms.Form):
     """Who may sign which kinds of documents, how, by which document, from when until when."""
 
-    user = forms.ModelChoiceField(label=_("Người ký"), queryset=User.objects.none())
+    user = forms.ModelChoiceField(
+        label=_("Người ký"),
+        queryset=User.objects.none(),
+        empty_label=_("Chọn người giữ vai trò Người ký"),
+    )
     document_types = forms.TypedMultipleChoiceField(
         label=_("Loại văn bản"),
         choices=DocumentType.choices,
