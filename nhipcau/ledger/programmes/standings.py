@@ -39,11 +39,6 @@ def stand(
     return row
 
 
-def standing_on(programme: Programme, day: date) -> Standing | None:
-    """How a programme stands on a day; None while nobody said anything: it is carried out."""
-    return programme.standings.on(day).select_related("replaced_by").last()
-
-
 def _check_can_stand(
     programme: Programme, state: Standing.State, first_day: date, replaced_by: Programme | None
 ) -> None:

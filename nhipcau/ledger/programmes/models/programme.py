@@ -9,11 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.models import Agency
+from nhipcau.base import clock
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from nhipcau.agencies.models import User
+
+    from .standing import Standing
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
@@ -108,6 +111,11 @@ class Programme(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.state == self.State.DRAFT
+
+    @property
+    def standing_today(self) -> "Standing | None":
+        """How it stands today; None while nobody said anything: it is carried out."""
+        return self.standings.on(clock.today()).select_related("replaced_by").last()
 
     @property
     def is_public(self) -> bool:

@@ -5,6 +5,7 @@ import json
 from uuid import UUID, uuid4
 
 import pytest
+import time_machine
 from django.db import IntegrityError, connection, transaction
 
 from nhipcau.agencies.factories import AgencyFactory, MembershipFactory
@@ -357,9 +358,10 @@ def test_a_replacement_is_an_act_of_its_own(programme: Programme) -> None:
         ground="Chương trình số 02/VIDU (ví dụ)",
         by=None,
     )
-    assert standings.standing_on(programme, day - datetime.timedelta(days=1)) is None
-    standing = standings.standing_on(programme, day)
-    assert str(standing) == "Được thay thế bởi 02/VIDU"
+    with time_machine.travel(day - datetime.timedelta(days=1)):
+        assert programme.standing_today is None
+    with time_machine.travel(day):
+        assert str(programme.standing_today) == "Được thay thế bởi 02/VIDU"
     assert as_of(programme, day).amendments == ()
 
 
