@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.base import clock
+from nhipcau.base.models import AuditEvent
 from nhipcau.shell.access import requires
 
 from . import reorganisation_forms as forms
@@ -127,8 +128,10 @@ KINDS = {
 
 @requires(TO_REORGANISE)
 def choose(request: HttpRequest) -> HttpResponse:
-    """The ways to reorganise, and those recorded last."""
-    recorded = Succession.objects.with_agencies().order_by("-pk")[:20]
+    """The ways to reorganise, and what people recorded last; what was loaded is not theirs."""
+    events = AuditEvent.objects.filter(verb="agencies.succession_recorded").order_by("-position")
+    last = list(events.values_list("target", flat=True)[:20])
+    recorded = Succession.objects.with_agencies().filter(uuid__in=last).order_by("-pk")
     agency = Agency.objects.filter(code=request.GET.get("co-quan", "")).first()
     context = {"kinds": KINDS.values(), "recorded": recorded, "agency": agency}
     return render(request, "agencies/reorganise.html", context)
