@@ -2,19 +2,15 @@
 
 import datetime
 import json
-from uuid import UUID, uuid4
 
 import pytest
-import time_machine
 from django.db import IntegrityError, connection, transaction
 
 from nhipcau.agencies.factories import AgencyFactory, MembershipFactory
-from nhipcau.agencies.models import Agency, Succession
+from nhipcau.agencies.models import Agency
 from nhipcau.agencies.roles import Role
-from nhipcau.base import clock
 from nhipcau.base.models import AuditEvent
-from nhipcau.ledger.programmes import agreeing, amending, standings
-from nhipcau.ledger.programmes import amendment_policies as policies
+from nhipcau.ledger.programmes import agreeing, amending
 from nhipcau.ledger.programmes.amending import Said
 from nhipcau.ledger.programmes.amendment_policies import Refused, Stale
 from nhipcau.ledger.programmes.consolidated import as_of, ended_places
@@ -23,13 +19,9 @@ from nhipcau.ledger.programmes.models import (
     Amendment,
     AmendmentConsent,
     Citation,
-    Party,
-    PartyActor,
     Programme,
     Provision,
-    Standing,
 )
-from nhipcau.ledger.programmes.sides import sides_of
 from nhipcau.shell.search.models import SearchEntry
 
 from .signed_922 import (
@@ -150,59 +142,6 @@ def test_somebody_of_neither_side_records_nothing(amendment: Amendment) -> None:
     assert amendment.number == ""
 
 
-PARTIES = [Party(pk=1, name_as_signed="Bên A"), Party(pk=2, name_as_signed="Bên B")]
-ME, OTHER = uuid4(), uuid4()
-
-
-@pytest.mark.parametrize(
-    ("state", "sides", "given", "allowed"),
-    [
-        ("draft", [2], {}, False),
-        ("draft", [2], {1: OTHER}, False),
-        ("recorded", [], {1: OTHER}, False),
-        ("recorded", [1], {1: OTHER}, False),
-        ("recorded", [2], {1: OTHER}, True),
-        ("recorded", [1, 2], {1: OTHER}, True),
-        ("recorded", [2], {1: ME}, False),
-        ("recorded", [1, 2], {1: ME}, False),
-        ("agreed", [2], {1: OTHER}, False),
-        ("agreed", [1, 2], {1: OTHER, 2: ME}, False),
-    ],
-)
-def test_who_may_agree(
-    state: str, sides: list[int], given: dict[int, UUID | None], allowed: bool
-) -> None:
-    amendment = Amendment(state=state)
-    mine = [party for party in PARTIES if party.pk in sides]
-    assert policies.can_agree(amendment, sides=mine, by=ME, given=given) is allowed
-    if allowed:
-        policies.check_can_agree(amendment, sides=mine, by=ME, given=given)
-    else:
-        with pytest.raises(Refused):
-            policies.check_can_agree(amendment, sides=mine, by=ME, given=given)
-
-
-@pytest.mark.parametrize(
-    ("state", "sides", "reason", "allowed"),
-    [
-        ("recorded", [1], "Sai vị trí", True),
-        ("recorded", [2], "Sai vị trí", True),
-        ("recorded", [1], "  ", False),
-        ("recorded", [], "Sai vị trí", False),
-        ("draft", [1], "Sai vị trí", False),
-        ("agreed", [1], "Sai vị trí", False),
-    ],
-)
-def test_who_may_send_back(state: str, sides: list[int], reason: str, allowed: bool) -> None:
-    amendment = Amendment(state=state)
-    mine = [party for party in PARTIES if party.pk in sides]
-    if allowed:
-        policies.check_can_send_back(amendment, sides=mine, reason=reason)
-    else:
-        with pytest.raises(Refused):
-            policies.check_can_send_back(amendment, sides=mine, reason=reason)
-
-
 def test_an_edition_sent_back_has_to_be_agreed_anew(amendment: Amendment) -> None:
     recorded = agreeing.record(
         amendment=amendment, version=amendment.version, issue=issue(), by=focal_point_of("mic")
@@ -310,90 +249,3 @@ def test_a_programme_under_review_is_not_amended(programme: Programme) -> None:
     programme.refresh_from_db()
     with pytest.raises(Refused, match="còn đang rà soát"):
         small_amendment(programme)
-
-
-def test_whoever_took_over_speaks_for_the_party(programme: Programme) -> None:
-    old, heir = Agency.objects.get(code="mic"), AgencyFactory.create(code="mcst")
-    unit = AgencyFactory.create(code="mcst-ttdn", parent=heir)
-    person = MembershipFactory.create(agency=unit, role=Role.FOCAL_POINT).user
-    assert sides_of(person, programme, on=clock.today()) == []
-    Succession.objects.create(
-        kind="merge", old=old, new=heir, day=datetime.date(2025, 3, 1), source="ví dụ"
-    )
-    assert [side.agency for side in sides_of(person, programme, on=clock.today())] == [old]
-    assert sides_of(person, programme, on=datetime.date(2025, 2, 28)) == []
-
-
-def test_once_a_document_names_who_agrees_only_the_named_speak(programme: Programme) -> None:
-    signatory = focal_point_of("mic")
-    AgencyFactory.create(code="mcst")
-    named = focal_point_of("mcst")
-    party = programme.parties.get(agency__code="mic")
-    PartyActor.objects.create(
-        party=party,
-        act=PartyActor.Act.CONSENT,
-        agency=Agency.objects.get(code="mcst"),
-        document="Công văn 01/VIDU ngày 05/01/2026 (ví dụ)",
-        first_day=datetime.date(2026, 1, 5),
-    )
-    before, after = datetime.date(2026, 1, 4), datetime.date(2026, 1, 5)
-    assert (sides_of(signatory, programme, on=before), sides_of(named, programme, on=before)) == (
-        [party],
-        [],
-    )
-    assert (sides_of(signatory, programme, on=after), sides_of(named, programme, on=after)) == (
-        [],
-        [party],
-    )
-
-
-def test_a_replacement_is_an_act_of_its_own(programme: Programme) -> None:
-    newer = Programme.objects.create(slug="moi", number="02/VIDU", title="Chương trình mới (ví dụ)")
-    day = datetime.date(2027, 1, 1)
-    standings.stand(
-        programme=programme,
-        state=Standing.State.REPLACED,
-        first_day=day,
-        replaced_by=newer,
-        ground="Chương trình số 02/VIDU (ví dụ)",
-        by=None,
-    )
-    with time_machine.travel(day - datetime.timedelta(days=1)):
-        assert programme.standing_today is None
-    with time_machine.travel(day):
-        assert str(programme.standing_today) == "Được thay thế bởi 02/VIDU"
-    assert as_of(programme, day).amendments == ()
-
-
-@pytest.mark.parametrize(
-    ("state", "named", "allowed"),
-    [
-        (Standing.State.REPLACED, True, True),
-        (Standing.State.REPLACED, False, False),
-        (Standing.State.CONCLUDED, True, False),
-        (Standing.State.CONCLUDED, False, True),
-        (Standing.State.UNDER_REVIEW, False, True),
-    ],
-)
-def test_only_a_replaced_programme_names_its_successor(
-    programme: Programme, state: Standing.State, named: bool, allowed: bool
-) -> None:
-    newer = Programme.objects.create(slug="moi", number="02/VIDU", title="Chương trình mới (ví dụ)")
-
-    def stand() -> Standing:
-        return standings.stand(
-            programme=programme,
-            state=state,
-            first_day=datetime.date(2027, 1, 1),
-            replaced_by=newer if named else None,
-            ground="Ví dụ",
-            by=None,
-        )
-
-    if allowed:
-        assert stand().state == state
-        with pytest.raises(Refused, match="đã ghi một tình trạng khác"):
-            stand()
-    else:
-        with pytest.raises(Refused, match="chương trình thay thế"):
-            stand()
