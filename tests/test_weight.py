@@ -13,7 +13,7 @@ from .browser.conftest import PLAIN_FILES
 from .programme_922 import load_922
 
 FIRST_VISIT = 60 * 1024
-SHEET = 6 * 1024
+SHEET = 6.5 * 1024
 
 
 @pytest.mark.django_db
