@@ -127,6 +127,11 @@ DOORS = {
     "ledger:instrument": PUBLIC,
     "ledger:ended": PUBLIC,
     "ledger:obligations": opens("ledger.read_internal"),
+    "ledger:voices": opens("ledger.read_internal"),
+    "ledger:name-actor": opens("ledger.enter"),
+    "ledger:withdraw-actor": writes("ledger.enter"),
+    "ledger:sheet": opens("ledger.read_internal"),
+    "ledger:sheet-back": opens("ledger.enter"),
     "ledger:upload": opens("ledger.enter"),
     "ledger:transcripts": opens("ledger.enter"),
     "ledger:transcript-new": opens("ledger.enter"),
@@ -174,6 +179,10 @@ DOORS = {
     "api-1:instruments": PUBLIC,
     "api-1:agencies": PUBLIC,
     "api-1:agency": PUBLIC,
+    "api-1:answering": PUBLIC,
+    "api-1:lineage": PUBLIC,
+    "api-1:provinces": PUBLIC,
+    "api-1:place": NOTHING_THERE,
 }
 
 # Who has each permission, said a second time on purpose: a right that moves is seen to move.
@@ -215,9 +224,9 @@ class World:
     def _given(self, name: str, taken: str) -> object:
         if taken == "slug" and "instrument" in name:
             return self.instrument.slug
-        if taken == "slug" and "review" in name:
+        if taken == "slug" and ("review" in name or name == "ledger:sheet-back"):
             return self.draft.slug
-        if "transcript" in name or ":line" in name:
+        if "transcript" in name or name.startswith("ledger:line"):
             return {"uuid": self.uuids["ledger:transcript"], "order": 1, "after": 0}[taken]
         return {
             "slug": self.programme.slug,
@@ -228,6 +237,7 @@ class World:
             "place": "I.1.a",
             "kind": "hop-nhat",
             "list_code": "khong-co",
+            "of_list": "khong-co",
             "order": 1,
             "pk": 0,
             "provider_id": "co-quan",
