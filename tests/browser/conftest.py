@@ -65,7 +65,17 @@ def serving(blocker: DjangoDbBlocker, fill: Callable[[], object]) -> Iterator[Si
             yield Site(server.url, {role.value: _sign_in(role, agency) for role in Role})
             server.stop()
         finally:
+            _end_other_sessions()
             call_command("flush", verbosity=0, interactive=False)
+
+
+def _end_other_sessions() -> None:
+    """A request that its page gave up, as one that renews itself may be, can outlive the server."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 def _sign_in(role: Role, agency: Agency) -> str:
