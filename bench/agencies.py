@@ -22,7 +22,7 @@ def time_of_all_communes() -> None:
 
 @measure("agencies.answering", "ms")
 def time_of_an_answer() -> None:
-    """The successions read anew, as a page does once; every party and clause then costs nothing."""
+    """One question, the successions held since the last write, as on every page."""
     from datetime import date
 
     from nhipcau.agencies import questions

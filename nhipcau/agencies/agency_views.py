@@ -36,7 +36,7 @@ def agency_page(request: HttpRequest, code: str) -> HttpResponse:
     agencies = Agency.objects.select_related("parent", "instance_of")
     agency = get_object_or_404(agencies.prefetch_related("names", "identifiers"), code=code)
     as_of = asked(request)
-    lineage = questions.Lineage.load()
+    lineage = questions.Lineage.current()
     steps = [*lineage.came_from(agency), *lineage.became(agency)]
     relatives = [each for step in steps for each in (step.old, step.new) if each is not None]
     function = request.GET.get("chuc-nang", "").strip()
@@ -63,7 +63,7 @@ def may_reorganise(request: HttpRequest) -> bool:
 def _listed(day: date) -> dict[str, list[Agency] | list[questions.Answer]]:
     """The agencies of the list in its three parts; of those that ended, who answers now."""
     units = Agency.objects.existing(on=day).filter(is_type=False).prefetch_related("names")
-    lineage = questions.Lineage.load()
+    lineage = questions.Lineage.current()
     agencies = Agency.objects.filter(instance_of=None).prefetch_related("names")
     ended = agencies.filter(last_day__lt=day).select_related("parent")
     ended = ended.prefetch_related("parent__names").order_by("-last_day", "parent__code", "code")

@@ -148,7 +148,7 @@ def answering(
 def lineage(request: HttpRequest, code: str) -> dict[str, tuple[Succession, ...]]:
     """What an agency came from, and what became of it."""
     agency = get_object_or_404(Agency, code=code)
-    known = questions.Lineage.load()
+    known = questions.Lineage.current()
     return {"came_from": known.came_from(agency), "became": known.became(agency)}
 
 

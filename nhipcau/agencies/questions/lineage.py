@@ -170,7 +170,7 @@ def _state() -> State:
 
 def answering(agency: Agency, function: str = "", *, on: date) -> Answer:
     """Who answers on a day for a function of an agency, and by which instrument."""
-    return Lineage.load().answering(agency, function, on=on)
+    return Lineage.current().answering(agency, function, on=on)
 
 
 def _concerns(step: Succession, function: str) -> bool:

@@ -47,7 +47,7 @@ class Voices:
 
     def __init__(self, programme: Programme, *, on: date) -> None:
         self.on = on
-        self._lineage = Lineage.load()
+        self._lineage = Lineage.current()
         self._parties: list[Party] = list(
             programme.parties.select_related("agency").prefetch_related("agency__names")
         )
