@@ -25,6 +25,11 @@ urlpatterns = [
     ),
     path("chuong-trinh/<slug:slug>/", obligations.programme_page, name="programme"),
     path(
+        "chuong-trinh/<slug:slug>/dieu-khoan/<str:address>/",
+        obligations.provision_page,
+        name="provision",
+    ),
+    path(
         "chuong-trinh/<slug:slug>/noi-dung-phoi-hop/",
         obligations.obligation_list,
         name="obligations",

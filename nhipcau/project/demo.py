@@ -7,17 +7,18 @@ from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
 
-# Role, agency, e-mail before the @, invented name. The agencies are those that signed 922.
+# Role, agency, e-mail before the @, invented name. The agencies are those that answer for 922 now.
 PEOPLE = (
-    (Role.FOCAL_POINT, "cema-cds", "dau-moi", "Hoàng Thị Mai (ví dụ)"),
-    (Role.OFFICER, "mic-ttdn", "chuyen-vien", "Lê Văn Sơn (ví dụ)"),
-    (Role.LEADER, "cema-cds", "lanh-dao", "Nông Văn Bình (ví dụ)"),
-    (Role.SIGNATORY, "cema", "nguoi-ky", "Vi Thị Hạnh (ví dụ)"),
-    (Role.CLERK, "cema", "van-thu", "Trần Thu Hà (ví dụ)"),
-    (Role.SPOKESPERSON, "mic", "phat-ngon", "Phạm Quốc Anh (ví dụ)"),
-    (Role.INSPECTOR, "mic", "kiem-tra", "Đinh Thị Lan (ví dụ)"),
-    (Role.AUDITOR, "mic", "kiem-toan", "Bùi Minh Đức (ví dụ)"),
-    (Role.ADMINISTRATOR, "cema-cds", "quan-tri", "Ksor Hùng (ví dụ)"),
+    (Role.FOCAL_POINT, "mera-cds", "dau-moi", "Hoàng Thị Mai (ví dụ)"),
+    (Role.FOCAL_POINT, "mcst-ttcs-ttdn", "dau-moi-ben-kia", "Lương Văn Thành (ví dụ)"),
+    (Role.OFFICER, "mcst-ttcs-ttdn", "chuyen-vien", "Lê Văn Sơn (ví dụ)"),
+    (Role.LEADER, "mera-cds", "lanh-dao", "Nông Văn Bình (ví dụ)"),
+    (Role.SIGNATORY, "mera", "nguoi-ky", "Vi Thị Hạnh (ví dụ)"),
+    (Role.CLERK, "mera", "van-thu", "Trần Thu Hà (ví dụ)"),
+    (Role.SPOKESPERSON, "mcst", "phat-ngon", "Phạm Quốc Anh (ví dụ)"),
+    (Role.INSPECTOR, "mcst", "kiem-tra", "Đinh Thị Lan (ví dụ)"),
+    (Role.AUDITOR, "mcst", "kiem-toan", "Bùi Minh Đức (ví dụ)"),
+    (Role.ADMINISTRATOR, "mera-cds", "quan-tri", "Ksor Hùng (ví dụ)"),
 )
 DOMAIN = "vidu.nhipcau.example"
 

@@ -18,12 +18,13 @@ from .today import Now, Today
 class Segment:
     """A run of words: "" plain, "name" an agency with a part here, "citation" an instrument.
 
-    `lit` marks the words that a proposal under review rests on.
+    `lit` marks the words that a proposal under review rests on; `address` leads to the instrument.
     """
 
     text: str
     role: str = ""
     lit: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Mark:
     start: int
     end: int
     role: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,13 @@ def of(programme: Programme, *, with_proposals: bool) -> ProgrammePage:
     return ProgrammePage(programme, with_proposals=with_proposals)
 
 
+def answers(provision: Provision, *, with_proposals: bool) -> list[ObligationView]:
+    """What one provision binds agencies to, with those that answer today."""
+    held = Obligation.objects.of(provision.programme).standing().filter(provision=provision)
+    today = Today(provision.programme, on=clock.today())
+    return [shown(each, today) for each in held if with_proposals or each.is_confirmed]
+
+
 def cut(text: str, marks: Iterable[Mark]) -> Iterable[Segment]:
     """Cut a paragraph into runs; of two marks that overlap the first one counts."""
     at = 0
@@ -174,7 +183,7 @@ def cut(text: str, marks: Iterable[Mark]) -> Iterable[Segment]:
             continue
         if mark.start > at:
             yield Segment(text[at : mark.start])
-        yield Segment(text[mark.start : mark.end], mark.role)
+        yield Segment(text[mark.start : mark.end], mark.role, address=mark.address)
         at = mark.end
     if at < len(text):
         yield Segment(text[at:])
@@ -188,7 +197,8 @@ def shown(obligation: Obligation, today: Today | None = None) -> ObligationView:
 
 def _citation_marks(provision: Provision) -> Iterable[Mark]:
     for citation in provision.citations.all():
-        yield Mark(citation.paragraph, citation.start, citation.end, "citation")
+        address = citation.instrument.get_absolute_url()
+        yield Mark(citation.paragraph, citation.start, citation.end, "citation", address)
 
 
 def _name_marks(obligations: Iterable[Obligation]) -> Iterable[Mark]:

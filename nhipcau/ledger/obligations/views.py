@@ -1,5 +1,6 @@
 """The programme as a text with who answers for each provision, and the obligations as a list."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
-from nhipcau.ledger.programmes.models import Programme
+from nhipcau.ledger.programmes import consolidated_views as texts
+from nhipcau.ledger.programmes.models import Programme, Provision
 from nhipcau.shell.access import requires
 
 from . import actions, reading
@@ -35,6 +37,18 @@ def programme_page(request: HttpRequest, slug: str) -> HttpResponse:
         "may_make_public": hidden and _may(request, "ledger.make_public"),
     }
     return render(request, "obligations/programme.html", context)
+
+
+def provision_page(request: HttpRequest, slug: str, address: str) -> HttpResponse:
+    """One place of the text, and what it binds agencies to."""
+    inside = _may(request, "ledger.read_internal")
+
+    def answers(provision: Provision) -> dict[str, Any]:
+        return {"answers": reading.answers(provision, with_proposals=inside)}
+
+    return texts.provision_page(
+        request, slug, address, template="obligations/provision.html", more=answers
+    )
 
 
 def _may(request: HttpRequest, permission: str) -> bool:

@@ -1,5 +1,6 @@
 """Pages of the text as it stands on a day: consolidated, and provision by provision."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,10 +38,16 @@ def consolidated(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "programmes/consolidated.html", context)
 
 
-def provision_page(request: HttpRequest, slug: str, address: str) -> HttpResponse:
+More = Callable[[Provision], dict[str, Any]]
+
+
+def provision_page(
+    request: HttpRequest, slug: str, address: str, *, template: str, more: More
+) -> HttpResponse:
     """One place: its text on a day, where it comes from, its history, and what it cites.
 
     What does not stand on the day leads to the nearest place above that does, and says so there.
+    `more` adds what those above this floor know of the provision, for `template` to show.
     """
     programme = _programme(request, slug)
     day = day_asked(request)
@@ -50,7 +57,7 @@ def provision_page(request: HttpRequest, slug: str, address: str) -> HttpRespons
         return _to_what_stands(programme, address, found, request)
     context = provision_context(programme, text, found)
     context["vanished"] = _vanished(request, text, address)
-    return render(request, "programmes/provision.html", context)
+    return render(request, template, {**context, **more(context["provision"])})
 
 
 def provision_context(

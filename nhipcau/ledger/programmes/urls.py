@@ -31,7 +31,6 @@ urlpatterns = [
     path(f"{TYPED}dieu-khoan/<int:order>/bo/", lines.drop, name="line-drop"),
     path(f"{TYPED}xoa/", typing_in.discard, name="transcript-discard"),
     path(f"{ONE}hop-nhat/", texts.consolidated, name="consolidated"),
-    path(f"{ONE}dieu-khoan/<str:address>/", texts.provision_page, name="provision"),
     path(f"{ONE}tinh-trang/", standings.stand, name="standing"),
     path(f"{ONE}dieu-chinh/", amendments.amendment_list, name="amendments"),
     path(f"{ONE}dieu-chinh/moi/", amendments.new, name="amendment-new"),
