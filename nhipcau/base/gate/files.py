@@ -95,7 +95,7 @@ def _in_pdf(content: IO[bytes]) -> Iterator[Concern]:
 
 
 def _in_html(content: IO[bytes]) -> Iterator[Concern]:
-    yield from text.in_lines(pages.html(content.read()))
+    yield from text.in_lines(pages.html(_within_bounds(content.read())))
 
 
 READERS: dict[str, Reader] = {
@@ -131,9 +131,8 @@ def _shown(ending: str) -> str:
 
 
 def _decoded(content: bytes) -> str:
-    encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    if len(content) > MOST_CHARACTERS:
-        raise _too_large(MOST_CHARACTERS)
+    start = _within_bounds(content)[:2]
+    encoding = "utf-16" if start in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     if encoding == "utf-8-sig" and b"\0" in content:
         raise archives.wrong_inside()
     try:
@@ -143,6 +142,13 @@ def _decoded(content: bytes) -> str:
             _("chữ trong tệp không ở bảng mã Unicode (UTF-8)"),
             _("lưu lại tệp với bảng mã UTF-8 rồi gửi"),
         ) from None
+
+
+def _within_bounds(content: bytes) -> bytes:
+    """A text that is read whole, after its length was looked at."""
+    if len(content) > MOST_CHARACTERS:
+        raise _too_large(MOST_CHARACTERS)
+    return content
 
 
 def _too_large(most_bytes: int) -> Refused:

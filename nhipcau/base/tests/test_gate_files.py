@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.base.gate import Concern, Kind, Severity, examine_file, examine_text, spreadsheets
-from nhipcau.base.gate.files import READERS
+from nhipcau.base.gate.files import MOST_CHARACTERS, READERS
 
 from .office_files import (
     LIST,
@@ -178,6 +178,11 @@ def test_an_archive_that_swells_is_refused_before_it_is_unpacked() -> None:
 def test_a_file_beyond_the_limit_is_refused_unread() -> None:
     (concern,) = examine_file(upload("tệp.txt", b"a" * 2_000_000), most_bytes=1024 * 1024)
     assert "vượt quá 1 MB" in concern.sentence
+
+
+@pytest.mark.parametrize("name", ["tệp.txt", "tệp.csv", "tệp.html", "tệp.htm"])
+def test_a_text_is_read_up_to_one_limit_in_every_format(name: str) -> None:
+    assert "vượt quá 10 MB" in reason(name, b"<p>a</p>" * (MOST_CHARACTERS // 8 + 1))
 
 
 def test_an_entity_that_names_another_file_or_itself_brings_nothing_in(tmp_path: Path) -> None:

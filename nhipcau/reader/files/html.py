@@ -1,5 +1,6 @@
 """HTML pages: their blocks in reading order, lists with the markers that a browser shows."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -17,6 +18,7 @@ INLINE = frozenset(
      "del", "time", "data", "wbr", "o:p"}
 )  # fmt: skip
 FORMATS = {"A": "upperLetter", "a": "lowerLetter", "I": "upperRoman", "i": "lowerRoman"}
+LAST_ROMAN = 3_999
 
 
 def read_html(content: bytes, name: str) -> list[str]:
@@ -40,7 +42,7 @@ class _Walk:
 
     def lines(self, root: etree._Element) -> Iterator[str]:
         """Yield the lines of `root`."""
-        yield from self._element(root)
+        yield from self._element(root, 0)
         yield from self._flush()
 
     def _flush(self) -> Iterator[str]:
@@ -50,7 +52,7 @@ class _Walk:
             yield self.marker + line
             self.marker = ""
 
-    def _element(self, element: etree._Element) -> Iterator[str]:
+    def _element(self, element: etree._Element, items_above: int) -> Iterator[str]:
         tag = element.tag if isinstance(element.tag, str) else ""
         if not tag or tag in SKIPPED:
             return
@@ -65,10 +67,12 @@ class _Walk:
         if is_block:
             yield from self._flush()
         if tag == "li":
-            self.marker = _list_marker(element)
+            self.marker = _list_marker(element, items_above)
         self.buffer.append(element.text or "")
+        items = 0
         for child in element:
-            yield from self._element(child)
+            yield from self._element(child, items)
+            items += child.tag == "li"
             self.buffer.append(child.tail or "")
         if is_block:
             yield from self._flush()
@@ -82,16 +86,18 @@ def _rows(table: etree._Element) -> list[list[list[str]]]:
     ]
 
 
-def _list_marker(item: etree._Element) -> str:
+def _list_marker(item: etree._Element, items_above: int) -> str:
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return "- "
-    before = sum(1 for each in item.itersiblings("li", preceding=True))
-    start = parent.get("start", "1")
-    count = (int(start) if start.isdigit() else 1) + before
-    own = item.get("value", "")
+    count = _number(item.get("value"), _number(parent.get("start"), 1) + items_above)
     kind = parent.get("type", "1")
     sign = ")" if kind == "a" else "."
-    return (
-        f"{write_number(int(own) if own.isdigit() else count, FORMATS.get(kind, 'decimal'))}{sign} "
-    )
+    # Letters and Roman figures grow with the number itself; browsers too give them up here.
+    format_ = FORMATS.get(kind, "decimal") if count <= LAST_ROMAN else "decimal"
+    return f"{write_number(count, format_)}{sign} "
+
+
+def _number(written: str | None, otherwise: int) -> int:
+    """A number of a list, as long as a list can be."""
+    return int(written) if written and re.fullmatch(r"\d{1,9}", written) else otherwise
