@@ -38,6 +38,11 @@ class Home:
         return self.folder / "files"
 
     @property
+    def mail(self) -> Path:
+        """Mail that does not go out, with the links and codes that stand in it."""
+        return self.folder / "mail"
+
+    @property
     def static(self) -> Path:
         """Collected style sheets, fonts and scripts; can be made again at any time."""
         return self.folder / "static"
@@ -73,8 +78,10 @@ class Home:
                 # The database's own user passes through, and can list nothing.
                 # A folder that somebody else made keeps its mode.
                 self.folder.chmod(0o711)
-            for part in (self.files, self.static, self.backups, self.run):
+            for part in (self.files, self.static, self.backups, self.run, self.mail):
                 part.mkdir(mode=0o700, exist_ok=True)
+            # Django made it with the umask before it was made here.
+            self.mail.chmod(0o700)
         except OSError as error:
             raise NotDone(
                 "Chuẩn bị thư mục dữ liệu",

@@ -30,3 +30,10 @@ def test_a_secret_is_made_once_and_readable_by_its_owner_only(home: Home) -> Non
 def test_nothing_of_the_data_can_be_listed_by_others(home: Home) -> None:
     assert home.folder.stat().st_mode & 0o777 == 0o711
     assert home.files.stat().st_mode & 0o077 == 0
+
+
+def test_mail_that_stays_here_is_for_its_owner_only(home: Home) -> None:
+    assert home.mail.stat().st_mode & 0o777 == 0o700
+    home.mail.chmod(0o755)
+    home.prepare()
+    assert home.mail.stat().st_mode & 0o777 == 0o700
