@@ -18,5 +18,5 @@ class Unreadable(Schema):
 
 
 # For the `response` of an operation, beside its own 200.
-ANY: dict[int, type[Schema]] = {401: Problem, 422: Unreadable}
+ANY: dict[int, type[Schema]] = {400: Problem, 401: Problem, 422: Unreadable}
 ONE: dict[int, type[Schema]] = {**ANY, 404: Problem}
