@@ -170,13 +170,13 @@ def check_may_sign(capacity: SigningCapacity | None, *, on: date) -> None:
     if capacity is None:
         raise Refused(
             _(
-                "Chưa ghi nhận được chữ ký: người này chưa có thẩm quyền ký loại văn bản này. "
+                "Chưa ghi nhận được việc ký: người này chưa có thẩm quyền ký loại văn bản này. "
                 "Đề nghị quản trị hệ thống của cơ quan ghi nhận thẩm quyền ký trước."
             )
         )
     if on < capacity.first_day:
         raise Refused(
-            _("Chưa ghi nhận được chữ ký: thẩm quyền ký có từ ngày %(day)s.")
+            _("Chưa ghi nhận được việc ký: thẩm quyền ký có từ ngày %(day)s.")
             % {"day": day(capacity.first_day)}
         )
     if capacity.last_day is not None and on > capacity.last_day:
@@ -233,10 +233,10 @@ def _check_title_lines(capacity: str, title_lines: Sequence[str]) -> None:
 def _ended(capacity: SigningCapacity, last_day: date) -> str:
     if capacity.capacity == MANDATE:
         return _(
-            "Chưa ghi nhận được chữ ký: việc ủy quyền ký theo văn bản %(mandate)s đã hết hạn ngày "
+            "Chưa ghi nhận được việc ký: việc ủy quyền ký theo văn bản %(mandate)s đã hết hạn ngày "
             "%(day)s. Đề nghị người đứng đầu ký, hoặc ghi nhận văn bản ủy quyền mới."
         ) % {"mandate": capacity.mandate, "day": day(last_day)}
     return _(
-        "Chưa ghi nhận được chữ ký: thẩm quyền ký đã kết thúc ngày %(day)s. "
+        "Chưa ghi nhận được việc ký: thẩm quyền ký đã kết thúc ngày %(day)s. "
         "Đề nghị chọn người đang có thẩm quyền."
     ) % {"day": day(last_day)}

@@ -62,7 +62,7 @@ class GroundForm(forms.Form):
         help_text=_("Loại, số, ký hiệu và ngày, như “Nghị quyết 202/2025/QH15 (12/06/2025)”."),
     )
     source = forms.CharField(label=_("Nguồn: đã đọc văn bản ở đâu"), max_length=400)
-    doubt = forms.CharField(label=_("Điều còn ngờ"), max_length=400, required=False)
+    doubt = forms.CharField(label=_("Nội dung cần xác minh"), max_length=400, required=False)
 
     def ground(self) -> Ground:
         given = self.cleaned_data

@@ -109,7 +109,7 @@ KINDS = {
         Reorganisation(
             "giai-the",
             _("Giải thể"),
-            _("Cơ quan kết thúc, không cơ quan nào tiếp nhận."),
+            _("Cơ quan kết thúc hoạt động, không cơ quan nào tiếp nhận."),
             forms.DissolveForm,
             _dissolve,
             "agency",

@@ -12,5 +12,5 @@ class Role(TextChoices):
     CLERK = "clerk", _("Văn thư")
     SPOKESPERSON = "spokesperson", _("Người phát ngôn")
     INSPECTOR = "inspector", _("Cán bộ kiểm tra")
-    AUDITOR = "auditor", _("Kiểm toán viên")
+    AUDITOR = "auditor", _("Cán bộ giám sát nhật ký")
     ADMINISTRATOR = "administrator", _("Quản trị hệ thống")

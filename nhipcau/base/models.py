@@ -47,7 +47,7 @@ class AuditText(AppendOnlyText):
 
 
 class Redaction(AppendOnly):
-    """Huỷ nội dung theo luật: the words of one append-only row were emptied; why, and by whom."""
+    """Hủy nội dung theo luật: the words of one append-only row were emptied; why, and by whom."""
 
     CHAINED = ("uuid", "recorded_at", "table_name", "row", "ground", "actor", "text_hash")
 
@@ -65,7 +65,7 @@ class Redaction(AppendOnly):
 
     class Meta(AppendOnly.Meta):
         abstract = False
-        verbose_name = _("huỷ nội dung")
+        verbose_name = _("hủy nội dung")
 
     def __str__(self) -> str:
         return f"{self.table_name} {self.row}"
@@ -91,7 +91,7 @@ class JobProgress(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("Đang chờ")
         RUNNING = "running", _("Đang chạy")
-        DONE = "done", _("Đã xong")
+        DONE = "done", _("Hoàn thành")
         FAILED = "failed", _("Không hoàn thành")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -134,7 +134,7 @@ def test_a_passkey_is_added_and_signs_in_alone(browser: Browser, site: Site) -> 
         sign_out(page)
 
         page.goto("/dang-nhap/")
-        page.get_by_role("button", name="Dùng khóa truy cập").click()
+        page.get_by_role("button", name="Dùng khóa đăng nhập").click()
         page.wait_for_url(site.url + "/")
         page.goto("/tai-khoan/")
         expect(page.get_by_text(BY_KEY)).to_be_visible()
@@ -147,8 +147,8 @@ def test_a_passkey_that_is_not_there_is_said_on_the_page(browser: Browser, site:
         devices.send("WebAuthn.enable")
         devices.send("WebAuthn.addVirtualAuthenticator", {"options": VIRTUAL_KEY})
         page.goto("/dang-nhap/")
-        page.get_by_role("button", name="Dùng khóa truy cập").click()
-        expect(page.get_by_role("alert")).to_contain_text("Chưa dùng được khóa truy cập")
+        page.get_by_role("button", name="Dùng khóa đăng nhập").click()
+        expect(page.get_by_role("alert")).to_contain_text("Chưa dùng được khóa đăng nhập")
         visit.picture("khoa-truc-trac-360")
 
 

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('established_by', models.TextField(blank=True, verbose_name='thành lập theo')),
                 ('ended_by', models.TextField(blank=True, verbose_name='kết thúc theo')),
                 ('source', models.TextField(verbose_name='nguồn')),
-                ('doubt', models.TextField(blank=True, verbose_name='điều còn ngờ')),
+                ('doubt', models.TextField(blank=True, verbose_name='nội dung cần xác minh')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='units', to='agencies.agency')),
             ],
             options={
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('role', models.CharField(choices=[('officer', 'Chuyên viên'), ('leader', 'Lãnh đạo đơn vị'), ('focal_point', 'Cán bộ đầu mối'), ('signatory', 'Người ký'), ('clerk', 'Văn thư'), ('spokesperson', 'Người phát ngôn'), ('inspector', 'Cán bộ kiểm tra'), ('auditor', 'Kiểm toán viên'), ('administrator', 'Quản trị hệ thống')], max_length=20, verbose_name='vai trò')),
+                ('role', models.CharField(choices=[('officer', 'Chuyên viên'), ('leader', 'Lãnh đạo đơn vị'), ('focal_point', 'Cán bộ đầu mối'), ('signatory', 'Người ký'), ('clerk', 'Văn thư'), ('spokesperson', 'Người phát ngôn'), ('inspector', 'Cán bộ kiểm tra'), ('auditor', 'Cán bộ giám sát nhật ký'), ('administrator', 'Quản trị hệ thống')], max_length=20, verbose_name='vai trò')),
                 ('first_day', models.DateField(verbose_name='từ ngày')),
                 ('last_day', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='agencies.agency')),

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('longitude', models.FloatField(blank=True, null=True)),
                 ('area_km2', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True)),
                 ('source', models.TextField(verbose_name='nguồn')),
-                ('doubt', models.TextField(blank=True, verbose_name='điều còn ngờ')),
+                ('doubt', models.TextField(blank=True, verbose_name='nội dung cần xác minh')),
             ],
             options={
                 'ordering': ['list', 'code'],
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField(verbose_name='từ ngày')),
                 ('instrument', models.TextField(blank=True, verbose_name='theo văn bản')),
                 ('source', models.TextField(verbose_name='nguồn')),
-                ('doubt', models.TextField(blank=True, verbose_name='điều còn ngờ')),
+                ('doubt', models.TextField(blank=True, verbose_name='nội dung cần xác minh')),
             ],
             options={
                 'ordering': ['old', '-is_default', 'new'],
@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                 ('is_whole', models.BooleanField(default=True, verbose_name='toàn bộ')),
                 ('instrument', models.TextField(blank=True, verbose_name='theo văn bản')),
                 ('source', models.TextField(verbose_name='nguồn')),
-                ('doubt', models.TextField(blank=True, verbose_name='điều còn ngờ')),
+                ('doubt', models.TextField(blank=True, verbose_name='nội dung cần xác minh')),
                 ('withdrawn_at', models.DateTimeField(editable=False, null=True)),
                 ('withdrawn_because', models.TextField(blank=True, verbose_name='lý do rút lại')),
             ],

@@ -70,7 +70,7 @@ class Agency(models.Model):
     established_by = models.TextField(_("thành lập theo"), blank=True)
     ended_by = models.TextField(_("kết thúc theo"), blank=True)
     source = models.TextField(_("nguồn"))
-    doubt = models.TextField(_("điều còn ngờ"), blank=True)
+    doubt = models.TextField(_("nội dung cần xác minh"), blank=True)
 
     objects = AgencyQuerySet.as_manager()
 

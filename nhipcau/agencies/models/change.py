@@ -27,7 +27,7 @@ class PlaceChange(models.Model):
     day = models.DateField(_("từ ngày"))
     instrument = models.TextField(_("theo văn bản"), blank=True)
     source = models.TextField(_("nguồn"))
-    doubt = models.TextField(_("điều còn ngờ"), blank=True)
+    doubt = models.TextField(_("nội dung cần xác minh"), blank=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["old", "-is_default", "new"]

@@ -86,7 +86,7 @@ class Place(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     area_km2 = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     source = models.TextField(_("nguồn"))
-    doubt = models.TextField(_("điều còn ngờ"), blank=True)
+    doubt = models.TextField(_("nội dung cần xác minh"), blank=True)
 
     objects = PlaceQuerySet.as_manager()
 

@@ -42,7 +42,7 @@ class Succession(models.Model):
     is_whole = models.BooleanField(_("toàn bộ"), default=True)
     instrument = models.TextField(_("theo văn bản"), blank=True)
     source = models.TextField(_("nguồn"))
-    doubt = models.TextField(_("điều còn ngờ"), blank=True)
+    doubt = models.TextField(_("nội dung cần xác minh"), blank=True)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawn_because = models.TextField(_("lý do rút lại"), blank=True)
 

@@ -138,7 +138,7 @@ def test_a_divided_place_shows_all_its_targets(client: Client) -> None:
 def test_a_province_that_told_nothing_is_to_be_asked(client: Client) -> None:
     AgencyFactory.create(name="Sở Dân tộc và Tôn giáo", is_type=True, level="provincial")
     html = client.get(province("moi", "08", "Tỉnh Tuyên Quang").get_absolute_url()).content.decode()
-    assert "hỏi tỉnh" in html
+    assert "Chưa có thông tin, đề nghị liên hệ UBND tỉnh" in html
 
 
 def test_a_code_leads_to_its_place_in_its_list_only(client: Client) -> None:

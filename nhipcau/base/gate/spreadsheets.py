@@ -64,5 +64,5 @@ def _written(value: object) -> str:
 def _too_long() -> archives.Refused:
     return archives.Refused(
         _("bảng tính có quá nhiều ô"),
-        _("xoá các dòng, cột trống hoặc chia thành nhiều tệp rồi gửi"),
+        _("xóa các dòng, cột trống hoặc chia thành nhiều tệp rồi gửi"),
     )

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('label', models.CharField(max_length=200, verbose_name='việc')),
-                ('state', models.CharField(choices=[('waiting', 'Đang chờ'), ('running', 'Đang chạy'), ('done', 'Đã xong'), ('failed', 'Không hoàn thành')], default='waiting', max_length=10, verbose_name='tình trạng')),
+                ('state', models.CharField(choices=[('waiting', 'Đang chờ'), ('running', 'Đang chạy'), ('done', 'Hoàn thành'), ('failed', 'Không hoàn thành')], default='waiting', max_length=10, verbose_name='tình trạng')),
                 ('done', models.PositiveIntegerField(default=0)),
                 ('total', models.PositiveIntegerField(null=True)),
                 ('note', models.TextField(blank=True, verbose_name='kết quả')),
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('actor', models.UUIDField(null=True)),
             ],
             options={
-                'verbose_name': 'huỷ nội dung',
+                'verbose_name': 'hủy nội dung',
                 'ordering': ['position'],
                 'abstract': False,
             },

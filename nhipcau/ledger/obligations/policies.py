@@ -43,9 +43,9 @@ def check_can_publish(programme: Programme, questions: "Questions") -> None:
     if len(questions):
         raise Refused(
             ngettext(
-                "Chưa đưa vào sử dụng được: còn %(count)s điều chưa có người trả lời. "
+                "Chưa đưa vào sử dụng được: còn %(count)s câu hỏi chưa được trả lời. "
                 "Đề nghị rà soát tiếp.",
-                "Chưa đưa vào sử dụng được: còn %(count)s điều chưa có người trả lời. "
+                "Chưa đưa vào sử dụng được: còn %(count)s câu hỏi chưa được trả lời. "
                 "Đề nghị rà soát tiếp.",
                 len(questions),
             )

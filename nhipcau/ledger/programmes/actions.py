@@ -110,7 +110,7 @@ def _check_can_enter(document: Document, source: str) -> None:
     if not (document.number or source) or not document.provisions:
         raise NotEntered(
             _(
-                "Tệp chưa đưa vào được: không tìm thấy số, ký hiệu hoặc điều khoản nào trong "
+                "Nhập tệp chưa thực hiện được: không tìm thấy số, ký hiệu hoặc điều khoản nào trong "
                 "văn bản. Đề nghị kiểm tra lại tệp."
             )
         )
@@ -118,7 +118,7 @@ def _check_can_enter(document: Document, source: str) -> None:
     if held.filter(number=document.number, signed_on=document.date).exists():
         raise NotEntered(
             _(
-                "Tệp chưa đưa vào được: chương trình số %(number)s đã có. "
+                "Nhập tệp chưa thực hiện được: chương trình số %(number)s đã có. "
                 "Đề nghị mở chương trình đó."
             )
             % {"number": document.number}

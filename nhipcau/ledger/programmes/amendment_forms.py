@@ -19,7 +19,7 @@ class HeadForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Loại văn bản"), choices=Amendment.Kind.choices)
     title = GatedCharField(label=_("Trích yếu"), max_length=500, widget=forms.Textarea({"rows": 3}))
-    is_example = forms.BooleanField(label=_("Đây là ví dụ minh hoạ"), required=False)
+    is_example = forms.BooleanField(label=_("Đây là ví dụ minh họa"), required=False)
 
 
 class VersionForm(forms.Form):
@@ -32,7 +32,7 @@ class ReasonForm(VersionForm):
     """Why an edition goes back."""
 
     reason = GatedCharField(
-        label=_("Lý do trả lại"), max_length=500, widget=forms.Textarea({"rows": 2})
+        label=_("Lý do đề nghị nhập lại"), max_length=500, widget=forms.Textarea({"rows": 2})
     )
 
 

@@ -99,7 +99,7 @@ def check_can_agree(
     if by in given.values():
         raise Refused(
             _(
-                "Chưa thống nhất được: anh/chị đã ghi nhận bản này cho bên kia. "
+                "Chưa thống nhất được: ông/bà đã ghi nhận bản này cho bên kia. "
                 "Đề nghị một người khác của %(party)s xác nhận."
             )
             % {"party": waiting[0]}

@@ -75,7 +75,7 @@ def record(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
         lambda by, version: agreeing.record(
             amendment=amendment, version=version, issue=form.issue(), by=by
         ),
-        done=_("Đã ghi nhận số, ngày ban hành. Văn bản chờ bên kia thống nhất."),
+        done=_("Đã ghi nhận số, ngày ban hành. Văn bản chờ các bên còn lại xác nhận."),
     )
 
 
@@ -106,7 +106,7 @@ def send_back(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
         lambda by, version: agreeing.send_back(
             amendment=amendment, version=version, reason=form.cleaned_data["reason"], by=by
         ),
-        done=_("Đã trả lại bản này để nhập lại."),
+        done=_("Đã gửi đề nghị nhập lại."),
     )
 
 

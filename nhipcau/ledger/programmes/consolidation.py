@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 class Act(TextChoices):
     """What an amendment does to one provision."""
 
-    REPLACE = "replace", _("thay lời văn")
+    REPLACE = "replace", _("sửa đổi")
     INSERT = "insert", _("bổ sung")
     REPEAL = "repeal", _("bãi bỏ")
 

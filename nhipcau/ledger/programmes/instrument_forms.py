@@ -40,7 +40,7 @@ class EventForm(forms.Form):
         ),
     )
     source = GatedCharField(label=_("Nguồn"), max_length=500)
-    doubt = GatedCharField(label=_("Điều còn ngờ"), max_length=500, required=False)
+    doubt = GatedCharField(label=_("Nội dung cần xác minh"), max_length=500, required=False)
 
     def clean_other(self) -> Instrument | None:
         """The instrument of this number, where one is named."""

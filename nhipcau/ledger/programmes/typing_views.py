@@ -113,7 +113,7 @@ def discard(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except ValueError:
         version = 0
     if _do(request, typing_in.discard, transcript=transcript, version=version):
-        messages.success(request, _("Đã xoá bản nhập tay."))
+        messages.success(request, _("Đã xóa bản nhập tay."))
         return redirect("ledger:transcripts")
     return redirect(transcript)
 

@@ -125,12 +125,12 @@ def test_nobody_named_yet_is_a_state_with_a_next_step(
     html = client.get(
         reverse("ledger:voices", args=[programme.slug]), {"ngay": "2025-03-01"}
     ).content.decode()
-    assert "Chưa có văn bản giao cơ quan thực hiện" in html
+    assert "Chưa có văn bản giao nhiệm vụ" in html
     assert "có công văn giao đầu mối" in html
     before = client.get(
         reverse("ledger:voices", args=[programme.slug]), {"ngay": "2025-02-28"}
     ).content.decode()
-    assert "Chưa có văn bản giao cơ quan thực hiện" not in before
+    assert "Chưa có văn bản giao nhiệm vụ" not in before
 
 
 def test_a_document_that_names_somebody_counts_from_its_day(
@@ -187,7 +187,7 @@ def test_a_naming_is_recorded_on_its_page_and_taken_back_with_a_reason(
 @pytest.mark.parametrize(
     ("kwargs", "sentence"),
     [
-        ({"document": " "}, "thiếu văn bản giao"),
+        ({"document": " "}, "thiếu văn bản giao nhiệm vụ"),
         ({"last_day": date(2025, 3, 1)}, "ngày cuối trước ngày đầu"),
         ({"clause": "IX.9"}, "văn bản không có điều khoản IX.9"),
     ],

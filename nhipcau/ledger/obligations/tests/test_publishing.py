@@ -53,7 +53,7 @@ def test_a_draft_asks_about_proposals_names_and_parties(draft: Programme) -> Non
 
 
 def test_nothing_is_published_with_an_open_question(draft: Programme, focal_point: User) -> None:
-    with pytest.raises(Refused, match="còn 7 điều"):
+    with pytest.raises(Refused, match="còn 7 câu hỏi"):
         actions.publish(programme=draft, version=draft.version, by=focal_point)
     draft.refresh_from_db()
     assert draft.is_draft

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('last_year', models.PositiveSmallIntegerField(null=True, verbose_name='đến năm')),
                 ('state', models.CharField(choices=[('draft', 'đang rà soát'), ('published', 'đã đưa vào sử dụng')], default='draft', max_length=10, verbose_name='tình trạng rà soát')),
                 ('circulation', models.CharField(choices=[('internal', 'nội bộ'), ('public', 'công khai')], default='internal', max_length=10, verbose_name='phạm vi lưu hành')),
-                ('is_example', models.BooleanField(default=False, verbose_name='ví dụ minh hoạ')),
+                ('is_example', models.BooleanField(default=False, verbose_name='ví dụ minh họa')),
                 ('version', models.PositiveIntegerField(default=1)),
             ],
             options={

@@ -45,8 +45,8 @@ class Migration(migrations.Migration):
                 ('file', models.FileField(blank=True, max_length=200, upload_to='amendments')),
                 ('file_name', models.CharField(blank=True, max_length=200)),
                 ('file_sha256', models.CharField(blank=True, max_length=64)),
-                ('state', models.CharField(choices=[('draft', 'Đang nhập'), ('recorded', 'Chờ bên kia thống nhất'), ('agreed', 'Các bên đã thống nhất')], default='draft', max_length=10)),
-                ('is_example', models.BooleanField(default=False, verbose_name='ví dụ minh hoạ')),
+                ('state', models.CharField(choices=[('draft', 'Đang nhập'), ('recorded', 'Chờ các bên còn lại xác nhận'), ('agreed', 'Các bên đã xác nhận')], default='draft', max_length=10)),
+                ('is_example', models.BooleanField(default=False, verbose_name='ví dụ minh họa')),
                 ('edition', models.PositiveSmallIntegerField(default=1, verbose_name='bản')),
                 ('version', models.PositiveIntegerField(default=1)),
             ],
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('order', models.PositiveSmallIntegerField()),
-                ('act', models.CharField(choices=[('replace', 'thay lời văn'), ('insert', 'bổ sung'), ('repeal', 'bãi bỏ')], max_length=10, verbose_name='cách sửa')),
+                ('act', models.CharField(choices=[('replace', 'sửa đổi'), ('insert', 'bổ sung'), ('repeal', 'bãi bỏ')], max_length=10, verbose_name='cách sửa')),
                 ('text', models.TextField(blank=True, verbose_name='lời văn mới')),
                 ('paragraphs', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
                 ('address', models.CharField(blank=True, max_length=60, verbose_name='vị trí')),
@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('in_force', 'có hiệu lực'), ('amended', 'được sửa đổi, bổ sung'), ('replaced', 'được thay thế'), ('ended', 'hết hiệu lực')], max_length=10, verbose_name='việc')),
                 ('day', models.DateField(null=True, verbose_name='từ ngày')),
                 ('source', models.TextField(verbose_name='nguồn')),
-                ('doubt', models.TextField(blank=True, verbose_name='điều còn ngờ')),
+                ('doubt', models.TextField(blank=True, verbose_name='nội dung cần xác minh')),
             ],
             options={
                 'ordering': [models.OrderBy(models.F('day'), nulls_first=True), 'id'],
@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='instrument',
             name='doubt',
-            field=models.TextField(blank=True, verbose_name='điều còn ngờ'),
+            field=models.TextField(blank=True, verbose_name='nội dung cần xác minh'),
         ),
         migrations.AddField(
             model_name='instrument',

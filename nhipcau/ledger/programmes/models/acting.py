@@ -23,7 +23,7 @@ class PartyActorQuerySet(models.QuerySet["PartyActor"]):
 
 
 class PartyActor(models.Model):
-    """Cơ quan thực hiện thay bên ký kết: named by a document, for a clause and an act, for a time."""
+    """Cơ quan thay mặt bên ký kết: named by a document, for a clause and an act, for a time."""
 
     class Act(models.TextChoices):
         EVERY = "every", _("mọi việc")

@@ -44,8 +44,8 @@ class Amendment(models.Model):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Đang nhập")
-        RECORDED = "recorded", _("Chờ bên kia thống nhất")
-        AGREED = "agreed", _("Các bên đã thống nhất")
+        RECORDED = "recorded", _("Chờ các bên còn lại xác nhận")
+        AGREED = "agreed", _("Các bên đã xác nhận")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="amendments")
@@ -58,7 +58,7 @@ class Amendment(models.Model):
     file_name = models.CharField(max_length=200, blank=True)
     file_sha256 = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    is_example = models.BooleanField(_("ví dụ minh hoạ"), default=False)
+    is_example = models.BooleanField(_("ví dụ minh họa"), default=False)
     # Grows each time it is sent back: what the sides agree to is one edition.
     edition = models.PositiveSmallIntegerField(_("bản"), default=1)
     version = models.PositiveIntegerField(default=1)

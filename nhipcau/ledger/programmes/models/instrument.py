@@ -70,7 +70,7 @@ class Instrument(models.Model):
     slug = models.SlugField(max_length=100, unique=True)
     title = models.TextField(_("trích yếu"), blank=True)
     source = models.TextField(_("nguồn"), blank=True)
-    doubt = models.TextField(_("điều còn ngờ"), blank=True)
+    doubt = models.TextField(_("nội dung cần xác minh"), blank=True)
 
     objects = InstrumentQuerySet.as_manager()
 
@@ -139,7 +139,7 @@ class InstrumentEvent(models.Model):
         Instrument, on_delete=models.PROTECT, null=True, related_name="does", verbose_name=_("bởi")
     )
     source = models.TextField(_("nguồn"))
-    doubt = models.TextField(_("điều còn ngờ"), blank=True)
+    doubt = models.TextField(_("nội dung cần xác minh"), blank=True)
 
     class Meta:
         ordering: ClassVar[list[Any]] = [F("day").asc(nulls_first=True), "id"]

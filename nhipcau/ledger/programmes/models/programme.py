@@ -71,7 +71,7 @@ class Programme(models.Model):
     circulation = models.CharField(
         _("phạm vi lưu hành"), max_length=10, choices=Circulation, default=Circulation.INTERNAL
     )
-    is_example = models.BooleanField(_("ví dụ minh hoạ"), default=False)
+    is_example = models.BooleanField(_("ví dụ minh họa"), default=False)
     # Where the text comes from, when it is not the signed one.
     source = models.TextField(_("nguồn của văn bản"), blank=True)
     version = models.PositiveIntegerField(default=1)

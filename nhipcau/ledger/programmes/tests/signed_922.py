@@ -44,7 +44,7 @@ def small_amendment(programme: Programme) -> Amendment:
     amendment = amending.draft(
         programme=programme,
         kind=Amendment.Kind.LETTER,
-        title="Thống nhất điều chỉnh một số nội dung phối hợp (ví dụ minh hoạ)",
+        title="Thống nhất điều chỉnh một số nội dung phối hợp (ví dụ minh họa)",
         is_example=True,
         by=None,
     )

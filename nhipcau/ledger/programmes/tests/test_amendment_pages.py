@@ -157,7 +157,7 @@ def test_a_provision_tells_its_history_and_what_it_cites(
 ) -> None:
     agreed(small_amendment(programme))
     shown = words(reader, f"{ONE}/dieu-khoan/IV.1.c/", ngay="2026-05-01")
-    assert "Thay lời văn, từ ngày 01/4/2026" in shown
+    assert "Sửa đổi, từ ngày 01/4/2026" in shown
     assert "Nghị quyết số 47/NQ-CP" in words(reader, f"{ONE}/dieu-khoan/IV.1.b/")
 
 
