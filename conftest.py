@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
@@ -35,3 +36,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(OTHER_SESSIONS)
+
+
+@pytest.fixture(autouse=True)
+def speaking_vietnamese() -> Iterator[None]:
+    """A request below /en/ leaves its language active in the thread; the next test begins anew."""
+    yield
+    translation.deactivate()

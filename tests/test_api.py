@@ -89,6 +89,13 @@ def test_a_key_that_was_taken_back_is_refused(client: Client, programmes: None) 
     assert response.status_code == 401
 
 
+def test_a_new_password_ends_every_key(client: Client, programmes: None) -> None:
+    key = key_of(Role.OFFICER)
+    token = ApiToken.objects.get()
+    tokens.take_all_back(user=token.user, by=token.user)
+    assert client.get(LIST, headers={"Authorization": f"Bearer {key}"}).status_code == 401
+
+
 def test_a_key_past_its_last_day_is_refused(client: Client, programmes: None) -> None:
     key = key_of(Role.OFFICER)
     ApiToken.objects.update(last_day=date(2025, 1, 1))

@@ -1,6 +1,7 @@
 """Functions of agencies, compared as words: «TTĐN» asks for «thông tin đối ngoại»."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from nhipcau.language.fold import fold
 
@@ -20,7 +21,9 @@ def touches(functions: Iterable[str], asked: str) -> bool:
     return any(_holds(wanted, _plain(each)) or _holds(_plain(each), wanted) for each in functions)
 
 
+@lru_cache(maxsize=4_096)
 def _plain(words: str) -> str:
+    """The words without marks and short forms; the same few are asked for again and again."""
     """Folded, in full, without commas and «và»: lists are written either way."""
     kept = (word for word in fold(words).replace(",", " ").split() if word != "va")
     return " ".join(fold(SHORT.get(word, word)) for word in kept)

@@ -11,6 +11,7 @@ from nhipcau.base.audit import Actor, Changes, Identified
 from . import person_policies as policies
 from .models import Agency, Membership, User
 from .roles import Role
+from .tokens import take_all_back
 
 
 @transaction.atomic
@@ -110,4 +111,5 @@ def clear_second_factor(
 ) -> None:
     """Let a person who lost the telephone or the key begin again."""
     Authenticator.objects.filter(user=user).delete()
+    take_all_back(user=user, by=by)
     audit.record("agencies.factors_cleared", by=by, target=user, acting_for=acting_for)

@@ -28,7 +28,9 @@ class SecondFactor:
     def process_view(
         self, request: HttpRequest, view: object, args: object, kwargs: object
     ) -> HttpResponse | None:
-        if is_personal(request) or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        # A key for programs would go round the second factor: its page is no way to set one up.
+        opens = is_personal(request) and _name(request) != "own-keys"
+        if opens or settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return None
         if not isinstance(request.user, User) or not lacks(request.user):
             return None
@@ -40,6 +42,10 @@ class SecondFactor:
             ),
         )
         return redirect("mfa_index")
+
+
+def _name(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
 
 
 def lacks(user: User) -> bool:

@@ -25,11 +25,12 @@ from nhipcau.base import audit
 
 from .acting import must_choose
 from .models import User
+from .tokens import take_all_back
 
 WAYS = {
     "reauthenticate": _("Dùng mật khẩu"),
     "mfa_reauthenticate": _("Dùng mã xác thực"),
-    "mfa_reauthenticate_webauthn": _("Dùng khóa truy cập"),
+    "mfa_reauthenticate_webauthn": _("Dùng khóa đăng nhập"),
 }
 
 
@@ -101,7 +102,7 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]
         **DefaultMFAAdapter.error_messages,
         "cannot_delete_authenticator": _("Chưa tắt được cách xác thực này."),
         "cannot_generate_recovery_codes": _(
-            "Chưa tạo được mã khôi phục: đề nghị bật ứng dụng tạo mã hoặc khóa truy cập trước."
+            "Chưa tạo được mã khôi phục: đề nghị bật ứng dụng tạo mã hoặc khóa đăng nhập trước."
         ),
         "incorrect_code": _(
             "Mã chưa đúng. Đề nghị xem lại giờ của điện thoại rồi nhập mã đang hiện."
@@ -110,7 +111,7 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002
         count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
-        return str(_("Khóa truy cập %(number)s") % {"number": count + 1})
+        return str(_("Khóa đăng nhập %(number)s") % {"number": count + 1})
 
     def build_totp_svg(self, url: str) -> str:
         """Black on white, whatever the colours of the page: a telephone has to read it."""
@@ -124,7 +125,7 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]
 # In the words of the audit, which are Vietnamese whatever language the page has.
 FACTORS = {
     Authenticator.Type.TOTP: "ứng dụng tạo mã",
-    Authenticator.Type.WEBAUTHN: "khóa truy cập",
+    Authenticator.Type.WEBAUTHN: "khóa đăng nhập",
     Authenticator.Type.RECOVERY_CODES: "mã khôi phục",
 }
 
@@ -148,6 +149,7 @@ def note_sign_out(sender: object, user: User | None, **kwargs: Any) -> None:
 @receiver([account.password_set, account.password_changed, account.password_reset])
 def note_password(sender: object, user: User, **kwargs: Any) -> None:
     _note("agencies.password_changed", user)
+    take_all_back(user=user, by=user)
 
 
 @receiver(mfa.authenticator_added)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nhipcau.base import audit, clock
+from nhipcau.base.audit import Actor
 
 from .models import ApiToken, User
 
@@ -45,12 +46,19 @@ def make(
 
 
 @transaction.atomic
-def take_back(*, token: ApiToken, by: User) -> None:
+def take_back(*, token: ApiToken, by: Actor | None) -> None:
     """End a key at once; a key that has ended stays ended."""
     if token.revoked_at is None:
         token.revoked_at = clock.now()
         token.save(update_fields=["revoked_at"])
         audit.record("agencies.token_taken_back", by=by, target=token)
+
+
+@transaction.atomic
+def take_all_back(*, user: User, by: Actor | None) -> None:
+    """End every key of a person: the account may have been in other hands."""
+    for token in user.api_tokens.filter(revoked_at=None):
+        take_back(token=token, by=by)
 
 
 def bearer(key: str) -> User | None:

@@ -145,7 +145,8 @@ def programme(request: HttpRequest, slug: str) -> Programme:
 @paginate(Paged)
 def provisions(request: HttpRequest, slug: str, **page: Any) -> QuerySet[Provision]:
     """The signed text, provision by provision, in its order."""
-    return _programme(request, slug).provisions.select_related("parent")
+    signed = Provision.objects.signed().filter(programme=_programme(request, slug))
+    return signed.select_related("parent")
 
 
 @router.get(

@@ -22,13 +22,14 @@ from nhipcau.ledger.programmes.models import Party, PartyActor, Programme
 from nhipcau.shell.access import requires
 
 from .consent import Voices
+from .forms import ReasonForm
 
 
 class NamingForm(forms.Form):
     """Which agency acts for which party, for what, by which document."""
 
     party = forms.ModelChoiceField(label=_("Bên ký kết"), queryset=Party.objects.none())
-    agency = AgencyField(label=_("Cơ quan thực hiện thay"))
+    agency = AgencyField(label=_("Cơ quan thay mặt bên ký kết"))
     clause = forms.CharField(
         label=_("Điều khoản"),
         max_length=60,
@@ -37,7 +38,9 @@ class NamingForm(forms.Form):
     )
     act = forms.ChoiceField(label=_("Việc"), choices=PartyActor.Act.choices)
     document = GatedCharField(
-        label=_("Theo văn bản"), max_length=400, help_text=_("Số, ký hiệu, ngày của văn bản giao.")
+        label=_("Theo văn bản"),
+        max_length=400,
+        help_text=_("Số, ký hiệu, ngày của văn bản giao nhiệm vụ."),
     )
     first_day = DayField(label=_("Từ ngày"))
     last_day = DayField(label=_("Đến hết ngày"), required=False)
@@ -80,7 +83,7 @@ def name(request: HttpRequest, slug: str) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, gettext("Đã ghi nhận cơ quan thực hiện thay bên ký kết."))
+            messages.success(request, gettext("Đã ghi nhận cơ quan thay mặt bên ký kết."))
             return redirect("ledger:voices", slug)
     names = suggestions(asked(request).day)
     context = {"programme": programme, "form": form, "suggestions": names, "list": LIST}
@@ -94,8 +97,12 @@ def withdraw(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Take back one naming that was recorded by mistake, with the reason."""
     programme = _programme(request, slug)
     actor = get_object_or_404(PartyActor, party__programme=programme, uuid=uuid)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(each) for each in form.errors.get("reason", [])))
+        return redirect("ledger:voices", slug)
     try:
-        withdraw_actor(actor=actor, reason=request.POST.get("reason", ""), by=person(request))
+        withdraw_actor(actor=actor, reason=form.cleaned_data["reason"], by=person(request))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.agencies.people import person
 from nhipcau.ledger.programmes.models import Programme
-from nhipcau.shell.access import requires
+from nhipcau.shell.access import refusal, requires
 
 from . import actions, review_page
 from .forms import PartFormSet, ReadingForm, parts_showing
@@ -34,15 +35,23 @@ def review_one(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     if not (form.is_valid() and parts.is_valid()):
         return _one(request, programme, obligation, form, parts, status=422)
     try:
-        done = DECISIONS[request.POST.get("do", "save")](request, obligation, form, parts)
-    except (Refused, actions.Stale) as refusal:
-        messages.error(request, str(refusal))
+        done = _asked(request)(request, obligation, form, parts)
+    except (Refused, actions.Stale) as objection:
+        messages.error(request, str(objection))
         obligation.refresh_from_db()
         # What was typed stays; the next try answers to the state that is shown now.
         form.data = _with_version(request.POST, obligation.version)
         return _one(request, programme, obligation, form, parts, status=409)
     messages.success(request, f"{obligation.provision.address}: {done}")
     return redirect(review_page.next_address(programme, after=obligation, moved=done != str(SAVED)))
+
+
+def _asked(request: HttpRequest) -> "Decision":
+    """What the person chose; to decide needs another right than to write down."""
+    asked = request.POST.get("do", "save")
+    if asked in DECIDING and not person(request).may("ledger.confirm"):
+        raise PermissionDenied(refusal("ledger.confirm"))
+    return DECISIONS.get(asked, _save)
 
 
 def _one(
@@ -82,7 +91,7 @@ def _confirm(request: HttpRequest, obligation: Obligation, form: ReadingForm, pa
         raise Refused(
             _(
                 "Chưa xác nhận được: câu này không nêu ai thực hiện. "
-                "Đề nghị chọn “Ai thực hiện” rồi xác nhận."
+                "Đề nghị chọn “Cơ quan thực hiện” rồi xác nhận."
             )
         )
     actions.confirm_as(
@@ -137,6 +146,7 @@ def _merge(request: HttpRequest, obligation: Obligation, form: ReadingForm, part
 
 
 Decision = Callable[[HttpRequest, Obligation, ReadingForm, Any], str]
+DECIDING = {"confirm", "reject", "withdraw"}
 DECISIONS: dict[str, Decision] = {
     "confirm": _confirm,
     "save": _save,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.base.gate.fields import GatedCharField, GatedFileField
@@ -23,12 +24,19 @@ class DecisionForm(forms.Form):
     )
 
 
+class ReasonForm(forms.Form):
+    """Why something is taken back."""
+
+    reason = GatedCharField(label=_("Lý do"), max_length=500, required=False)
+
+
 class UploadForm(forms.Form):
     """The file of a signed programme or a plan."""
 
     file = GatedFileField(
         label=_("Tệp văn bản"),
         help_text=_("DOCX, PDF có chữ, HTML hoặc TXT; không quá 50 MB."),
+        validators=[FileExtensionValidator(["docx", "pdf", "html", "htm", "txt"])],
     )
 
 
@@ -55,7 +63,7 @@ class ReadingForm(DecisionForm):
     WHO = (("both", _("Các bên ký kết cùng thực hiện")), ("named", _("Những cơ quan nêu dưới đây")))
 
     who = forms.ChoiceField(
-        label=_("Ai thực hiện"), choices=WHO, widget=forms.RadioSelect, required=False
+        label=_("Cơ quan thực hiện"), choices=WHO, widget=forms.RadioSelect, required=False
     )
     kind = forms.ChoiceField(label=_("Tính chất"), choices=Obligation.Kind.choices)
     recurrence = GatedCharField(label=_("Định kỳ"), max_length=40, required=False)

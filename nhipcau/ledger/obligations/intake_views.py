@@ -3,12 +3,15 @@
 import tempfile
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from nhipcau import reader
 from nhipcau.agencies.people import person
+from nhipcau.base.gate import examine_text
+from nhipcau.base.gate.fields import admitted
 from nhipcau.ledger.programmes.actions import NotEntered
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
@@ -26,6 +29,8 @@ def upload(request: HttpRequest) -> HttpResponse:
             programme = _take_in(form.cleaned_data["file"], request)
         except (reader.Refused, NotEntered) as refusal:
             form.add_error("file", str(refusal))
+        except ValidationError as concerns:
+            form.add_error("file", concerns)
         else:
             return redirect("ledger:review", programme.slug)
     status = 422 if form.errors else 200
@@ -40,4 +45,9 @@ def _take_in(file: UploadedFile[bytes], request: HttpRequest) -> Programme:
         with path.open("wb") as stream:
             for chunk in file.chunks():
                 stream.write(chunk)
-        return actions.take_in(path, name=name, by=person(request))
+        return actions.take_in(path, name=name, by=person(request), check=_through_the_gate)
+
+
+def _through_the_gate(words: str) -> None:
+    """What was read is asked again: the gate saw the file, the reader its words."""
+    admitted(examine_text(words))

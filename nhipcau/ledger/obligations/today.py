@@ -34,6 +34,7 @@ class Today:
     def __init__(self, programme: Programme, *, on: date) -> None:
         self.on = on
         self._lineage = Lineage.current()
+        self._asked: dict[tuple[int, tuple[str, ...]], list[Answer]] = {}
         self._parties: list[Party] = list(programme.parties.all())
         meanings = programme.name_meanings.exclude(meaning=NameMeaning.Meaning.AGENCY)
         self._meanings = {said.name: said.meaning for said in meanings}
@@ -72,7 +73,12 @@ class Today:
 
     def _answers(self, agency: Agency, functions: list[str]) -> list[Answer]:
         """One answer for each function; a function that another party had says nothing of this."""
-        asked = functions or [""]
+        key = (agency.pk, tuple(functions))
+        if key not in self._asked:
+            self._asked[key] = self._ask(agency, functions or [""])
+        return self._asked[key]
+
+    def _ask(self, agency: Agency, asked: list[str]) -> list[Answer]:
         answers = [self._lineage.answering(agency, each, on=self.on) for each in asked]
         return [answer for answer in answers if answer.holders] or answers
 

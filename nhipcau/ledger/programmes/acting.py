@@ -14,6 +14,7 @@ from nhipcau.language.dates import write_figures
 
 from .amendment_policies import Refused
 from .models import Party, PartyActor
+from .sides import sides_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Naming:
 @transaction.atomic
 def name_actor(*, naming: Naming, by: User) -> PartyActor:
     """Record who acts for a party by a document. Raises Refused with a sentence."""
+    _check_speaks_for(by, naming.party)
     _check_can_name(naming)
     row = PartyActor.objects.create(
         party=naming.party,
@@ -59,6 +61,7 @@ def withdraw_actor(*, actor: PartyActor, reason: str, by: User) -> None:
     """Take a naming back that was recorded by mistake; the row stays. Raises Refused."""
     if actor.withdrawn_at is not None:
         raise Refused(_("Chưa rút lại được: ghi nhận này đã được rút lại trước đó."))
+    _check_speaks_for(by, actor.party)
     if not reason.strip():
         raise Refused(_("Chưa rút lại được: thiếu lý do. Đề nghị nêu rõ lý do."))
     actor.withdrawn_at, actor.withdrawn_because = clock.now(), reason
@@ -66,6 +69,18 @@ def withdraw_actor(*, actor: PartyActor, reason: str, by: User) -> None:
     audit.record(
         "ledger.party_actor_withdrawn", by=by, target=actor, acting_for=by.acting_for, note=reason
     )
+
+
+def _check_speaks_for(person: User, party: Party) -> None:
+    """Nobody says for the other side who speaks for it. Raises Refused."""
+    if party not in sides_of(person, party.programme, on=clock.today()):
+        raise Refused(
+            _(
+                "Chưa ghi nhận được: tài khoản không thuộc cơ quan nào của %(party)s. "
+                "Đề nghị người của bên đó thực hiện."
+            )
+            % {"party": party}
+        )
 
 
 def acting(
@@ -89,7 +104,9 @@ def _how_specific(actor: PartyActor) -> tuple[int, bool]:
 
 def _check_can_name(naming: Naming) -> None:
     if not naming.document.strip():
-        raise Refused(_("Chưa ghi nhận được: thiếu văn bản giao. Đề nghị ghi số, ký hiệu và ngày."))
+        raise Refused(
+            _("Chưa ghi nhận được: thiếu văn bản giao nhiệm vụ. Đề nghị ghi số, ký hiệu và ngày.")
+        )
     if naming.last_day is not None and naming.last_day < naming.first_day:
         raise Refused(_("Chưa ghi nhận được: ngày cuối trước ngày đầu. Đề nghị xem lại ngày."))
     if not naming.agency.exists_on(naming.first_day):

@@ -51,7 +51,9 @@ def instrument_page(request: HttpRequest, slug: str) -> HttpResponse:
         "end": instrument.end_by(today),
         "bases": instrument.bases.filter(programme__in=programmes).select_related("programme"),
         "provisions": _citing(instrument, request),
-        "does": instrument.does.select_related("instrument"),
+        "does": instrument.does.filter(
+            instrument__in=Instrument.objects.visible_to(request.user)
+        ).select_related("instrument"),
         "may_enter": _may_enter(request),
     }
     return render(request, "programmes/instrument.html", context)

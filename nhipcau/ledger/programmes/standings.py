@@ -49,9 +49,21 @@ def _check_can_stand(
                 "đó phải nêu. Đề nghị chọn lại."
             )
         )
+    if replaced_by is not None and _is_hidden(replaced_by, beside=programme):
+        raise Refused(
+            _(
+                "Chưa ghi nhận được: chương trình thay thế chưa được đưa vào sử dụng hoặc chưa "
+                "được công khai như chương trình này. Đề nghị thực hiện việc đó trước."
+            )
+        )
     if replaced_by == programme:
         raise Refused(_("Chưa ghi nhận được: một chương trình không tự thay thế chính nó."))
     if programme.standings.filter(first_day=first_day).exists():
         raise Refused(
             _("Chưa ghi nhận được: từ ngày này đã ghi một tình trạng khác. Đề nghị xem lại ngày.")
         )
+
+
+def _is_hidden(other: Programme, *, beside: Programme) -> bool:
+    """Whether naming the other would show it to people who may not read it."""
+    return other.is_draft or (beside.is_public and not other.is_public)

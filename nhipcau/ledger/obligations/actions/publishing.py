@@ -3,11 +3,13 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from nhipcau.base import audit
+from nhipcau.agencies.models import User
+from nhipcau.base import audit, clock
 from nhipcau.base.audit import Actor
 from nhipcau.ledger.obligations.policies import Refused, check_can_publish
 from nhipcau.ledger.obligations.questions import open_questions
 from nhipcau.ledger.programmes.models import Programme
+from nhipcau.ledger.programmes.sides import sides_of
 from nhipcau.shell.search.index import index
 
 from .decisions import Stale
@@ -28,12 +30,19 @@ def publish(*, programme: Programme, version: int, by: Actor | None) -> None:
 def make_public(*, programme: Programme, version: int, by: Actor | None, note: str = "") -> None:
     """Show a published programme to everybody; `note` says on whose word.
 
-    Raises Refused for a draft.
+    Raises Refused for a draft, and for a person of no party.
     """
     current = _latest(programme, version)
     if current.is_draft:
         raise Refused(
             _("Chưa công khai được: chương trình còn đang rà soát. Đề nghị rà soát xong trước.")
+        )
+    if isinstance(by, User) and not sides_of(by, current, on=clock.today()):
+        raise Refused(
+            _(
+                "Chưa công khai được: tài khoản không thuộc cơ quan nào của các bên ký kết. "
+                "Đề nghị người của một bên ký kết thực hiện."
+            )
         )
     _move(
         current,

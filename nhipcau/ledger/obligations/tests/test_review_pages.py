@@ -9,11 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from nhipcau.agencies.factories import AgencyFactory, person_with
-from nhipcau.agencies.models import User
+from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.roles import Role
 from nhipcau.ledger.obligations.models import NameMeaning, Obligation
 from nhipcau.ledger.obligations.questions import open_questions
-from nhipcau.ledger.programmes.models import Programme
+from nhipcau.ledger.programmes.models import Party, Programme
 from nhipcau.ledger.testing import EXAMPLE
 
 pytestmark = pytest.mark.django_db
@@ -165,14 +165,50 @@ def test_a_name_that_no_agency_has_is_said_so(signed_in: Client) -> None:
     assert [said.name for said in NameMeaning.objects.all()] == ["Sở Dân tộc"]
 
 
-def test_a_leader_makes_a_published_programme_public(client: Client) -> None:
+def published(party: Agency) -> Programme:
     programme = Programme.objects.create(
         slug="x", kind="k", number="1/CTPH-X", title="t", state=Programme.State.PUBLISHED
     )
-    client.force_login(person_with(Role.LEADER))
+    Party.objects.create(programme=programme, order=1, name_as_signed="Sở", agency=party)
+    return programme
+
+
+def test_a_leader_of_a_party_makes_a_published_programme_public(client: Client) -> None:
+    leader = person_with(Role.LEADER)
+    programme = published(leader.memberships.get().agency)
+    client.force_login(leader)
     client.post(reverse("ledger:make-public", args=["x"]), {"version": programme.version})
     programme.refresh_from_db()
     assert programme.is_public
+
+
+def test_a_leader_of_no_party_does_not_make_it_public(client: Client) -> None:
+    programme = published(AgencyFactory.create())
+    client.force_login(person_with(Role.LEADER))
+    said = {"version": programme.version}
+    response = client.post(reverse("ledger:make-public", args=["x"]), said, follow=True)
+    programme.refresh_from_db()
+    assert not programme.is_public
+    assert "không thuộc cơ quan nào của các bên ký kết" in response.content.decode()
+
+
+def test_what_was_read_goes_through_the_gate_as_well(signed_in: Client) -> None:
+    hidden = "".join(f"&#{ord(letter)};" for letter in "TỐI MẬT")
+    content = f"<html><body><p>Độ mật: {hidden}</p><pre>{EXAMPLE}</pre></body></html>".encode()
+    response = hand_in(signed_in, content, "vi-du.txt")
+    assert response.status_code == 422  # type: ignore[attr-defined]
+    assert not Programme.objects.exists()
+
+
+def test_a_text_in_utf_16_is_kept_as_words(signed_in: Client) -> None:
+    hand_in(signed_in, EXAMPLE.encode("utf-16"))
+    assert Programme.objects.get().signed_texts.get().words.text == EXAMPLE
+
+
+def test_an_unknown_choice_is_only_saved(signed_in: Client) -> None:
+    hand_in(signed_in)
+    signed_in.post(page_of(at("I.1.a")), answers(at("I.1.a"), do="khong-co"))
+    assert not at("I.1.a").is_confirmed
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role != Role.FOCAL_POINT])

@@ -20,8 +20,32 @@ def programme() -> Programme:
     return signed_922()
 
 
+def new_programme(circulation: str = "public") -> Programme:
+    return Programme.objects.create(
+        slug="moi",
+        number="02/VIDU",
+        title="Chương trình mới (ví dụ)",
+        state=Programme.State.PUBLISHED,
+        circulation=circulation,
+    )
+
+
+def test_a_public_programme_does_not_show_one_that_is_not_public(programme: Programme) -> None:
+    Programme.objects.filter(pk=programme.pk).update(state="published", circulation="public")
+    programme.refresh_from_db()
+    with pytest.raises(Refused, match="chưa được công khai"):
+        standings.stand(
+            programme=programme,
+            state=Standing.State.REPLACED,
+            first_day=datetime.date(2027, 1, 1),
+            replaced_by=new_programme("internal"),
+            ground="Ví dụ",
+            by=None,
+        )
+
+
 def test_a_replacement_is_an_act_of_its_own(programme: Programme) -> None:
-    newer = Programme.objects.create(slug="moi", number="02/VIDU", title="Chương trình mới (ví dụ)")
+    newer = new_programme()
     day = datetime.date(2027, 1, 1)
     standings.stand(
         programme=programme,
@@ -51,7 +75,7 @@ def test_a_replacement_is_an_act_of_its_own(programme: Programme) -> None:
 def test_only_a_replaced_programme_names_its_successor(
     programme: Programme, state: Standing.State, named: bool, allowed: bool
 ) -> None:
-    newer = Programme.objects.create(slug="moi", number="02/VIDU", title="Chương trình mới (ví dụ)")
+    newer = new_programme()
 
     def stand() -> Standing:
         return standings.stand(
