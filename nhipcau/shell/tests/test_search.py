@@ -159,8 +159,11 @@ HOSTILE = [
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_hostile_text_is_only_text(client: Client, typed: str) -> None:
     entry("Đồng bào")
+    # A NUL is refused before any page is asked; see shell.limits.
+    expected = 400 if "\x00" in typed else 200
     for address in ("/tim-kiem/", "/en/tim-kiem/"):
-        assert client.get(address, {"q": typed, "trang": typed, "loai": typed}).status_code == 200
+        response = client.get(address, {"q": typed, "trang": typed, "loai": typed})
+        assert response.status_code == expected
     assert SearchEntry.objects.count() == 1
 
 
