@@ -34,8 +34,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         for table, trigger in cursor.fetchall():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
     yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(OTHER_SESSIONS)
+    with django_db_blocker.unblock():
+        # A test that stood for a broken server may have ended this one too.
+        connection.close()
+        with connection.cursor() as cursor:
+            cursor.execute(OTHER_SESSIONS)
 
 
 @pytest.fixture(autouse=True)
