@@ -25,6 +25,9 @@ from nhipcau.project.failure import NotDone
 from nhipcau.project.home import Home
 from tests import debian_postgres
 
+# Servers and processes of their own: left out of the quick suite.
+pytestmark = pytest.mark.machine
+
 KNOWN = {"base.0001_initial"}
 needs_debian = pytest.mark.skipif(
     not debian_postgres.FOLDER.exists(), reason="Debian's postgresql-15 is not installed"

@@ -9,6 +9,9 @@ import pytest
 
 from nhipcau.project.home import CHECKOUT
 
+# Servers and processes of their own: left out of the quick suite.
+pytestmark = pytest.mark.machine
+
 PLANTED = {
     "test_a.py": "import pytest\ndef test_a():\n    pytest.skip('no Chromium')\n",
     "test_b.py": "import pytest\n@pytest.mark.skipif(1, reason='no user')\ndef test_b(): pass\n",

@@ -17,7 +17,11 @@ from nhipcau.agencies.questions import Lineage, Standing
 
 from .conftest import DATA
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country")]
+pytestmark = [
+    pytest.mark.machine,
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("country"),
+]
 
 REVIEW = DATA / "programmes" / "922-ctph-btttt-ubdt" / "review.toml"
 BEFORE_MINISTRIES, AFTER_MINISTRIES = date(2025, 2, 28), date(2025, 3, 1)

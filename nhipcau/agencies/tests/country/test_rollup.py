@@ -16,7 +16,11 @@ from nhipcau.agencies.models import Place
 
 from .conftest import DATA
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country")]
+pytestmark = [
+    pytest.mark.machine,
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("country"),
+]
 
 with (DATA / "places" / "provinces.csv").open(encoding="utf-8") as file:
     MERGED_INTO = {

@@ -10,7 +10,7 @@ from django.db import connection
 
 from nhipcau.agencies.factories import UserFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.machine, pytest.mark.django_db(transaction=True)]
 
 # Guesses at the page of signing in, from another address each time: only the account is the same.
 GUESS = """
