@@ -17,7 +17,7 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         """The obligations of a programme in the order of its text, with their parts."""
         return (
             self.filter(provision__programme=programme)
-            .select_related("provision__programme")
+            .select_related("provision")
             .prefetch_related("parts__agency__names")
             .order_by("provision__order", "order")
         )
