@@ -5,7 +5,7 @@ who it is for.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 import pytest
@@ -26,177 +26,11 @@ from nhipcau.ledger.testing import EXAMPLE
 from nhipcau.reader import read_text
 from nhipcau.registry.addresses import Address, addresses_in
 from nhipcau.registry.modules import registry
+from tests.doors import DOORS, HOLDERS, OBJECTS
+from tests.doors.kinds import OWN, Door, opens
 
 pytestmark = pytest.mark.django_db
 
-
-@dataclass(frozen=True)
-class Door:
-    """What an address answers: to a stranger, to whoever may, and to one who may not."""
-
-    stranger: int
-    signed_in: int
-    permission: str = ""
-    only_writes: bool = False
-    refused: int = 403  # to one who is in and has not the permission
-
-
-PUBLIC = Door(200, 200)
-OWN = Door(302, 200)  # one's own account: a stranger is asked to sign in
-SIGN_IN = Door(200, 302)  # whoever is in already is led on
-CONFIRMED = Door(302, 302)  # asks once more who it is
-STEP = Door(302, 302)  # a step of signing in that nobody stands at
-NOTHING_THERE = Door(404, 404)  # a key or a service that this person, this installation has not
-
-
-def opens(permission: str) -> Door:
-    return Door(302, 200, permission)
-
-
-def writes(permission: str = "") -> Door:
-    return Door(405, 405, permission, only_writes=True)
-
-
-DOORS = {
-    "first-page": PUBLIC,
-    "api-page": PUBLIC,
-    # Signing in
-    "account_login": SIGN_IN,
-    "account_logout": Door(302, 200),  # nobody to sign out: to the first page
-    "account_inactive": PUBLIC,
-    "account_reset_password": PUBLIC,
-    "account_reset_password_done": PUBLIC,
-    "account_reset_password_from_key": PUBLIC,  # the page says that this key opens nothing
-    "account_reset_password_from_key_done": PUBLIC,
-    "mfa_authenticate": STEP,
-    "mfa_login_webauthn": STEP,
-    "openid_connect_login": NOTHING_THERE,
-    "openid_connect_callback": NOTHING_THERE,
-    "socialaccount_login_cancelled": PUBLIC,
-    # One's own account
-    "own-account": OWN,
-    "own-agency": OWN,
-    "own-keys": OWN,
-    "take-key-back": writes(),
-    "account_reauthenticate": OWN,
-    "account_change_password": OWN,
-    "account_set_password": STEP,  # for those without one; others are led to change theirs
-    "usersessions_list": OWN,
-    "mfa_index": OWN,
-    "mfa_reauthenticate": CONFIRMED,
-    "mfa_activate_totp": CONFIRMED,
-    # Nothing to turn off, no codes to see, before there is a second factor.
-    "mfa_deactivate_totp": Door(302, 404),
-    "mfa_view_recovery_codes": Door(302, 404),
-    "mfa_generate_recovery_codes": CONFIRMED,
-    "mfa_download_recovery_codes": Door(302, 404),
-    "mfa_list_webauthn": OWN,
-    "mfa_add_webauthn": CONFIRMED,
-    "mfa_reauthenticate_webauthn": CONFIRMED,
-    "mfa_remove_webauthn": CONFIRMED,
-    "mfa_edit_webauthn": CONFIRMED,
-    # People, roles, signatures; the audit
-    "people:agencies": opens("agencies.people"),
-    "people:people": opens("agencies.people"),
-    "people:person": opens("agencies.people"),
-    "people:open-account": opens("agencies.people"),
-    "people:appoint": opens("agencies.people"),
-    "people:end-role": opens("agencies.people"),
-    "people:grant-signing": opens("agencies.people"),
-    "people:end-signing": opens("agencies.people"),
-    "people:give-link": writes("agencies.people"),
-    "people:clear-factors": writes("agencies.people"),
-    "people:audit": opens("agencies.audit"),
-    # Agencies
-    "agencies:list": PUBLIC,
-    "agencies:agency": PUBLIC,
-    "agencies:places": PUBLIC,
-    "agencies:place": NOTHING_THERE,
-    "agencies:reorganise": opens("agencies.reorganise"),
-    "agencies:reorganise-as": opens("agencies.reorganise"),
-    "agencies:withdraw-succession": writes("agencies.reorganise"),
-    # The ledger
-    "ledger:programmes": PUBLIC,
-    "ledger:programme": PUBLIC,
-    "ledger:provision": PUBLIC,
-    "ledger:consolidated": PUBLIC,
-    "ledger:amendments": PUBLIC,
-    # A draft: that there is one is not told.
-    "ledger:amendment": Door(404, 200, "ledger.enter", refused=404),
-    "ledger:instruments": PUBLIC,
-    "ledger:instrument": PUBLIC,
-    "ledger:ended": PUBLIC,
-    "ledger:obligations": opens("ledger.read_internal"),
-    "ledger:voices": opens("ledger.read_internal"),
-    "ledger:name-actor": opens("ledger.enter"),
-    "ledger:withdraw-actor": writes("ledger.enter"),
-    "ledger:sheet": opens("ledger.read_internal"),
-    "ledger:sheet-back": opens("ledger.enter"),
-    "ledger:upload": opens("ledger.enter"),
-    "ledger:transcripts": opens("ledger.enter"),
-    "ledger:transcript-new": opens("ledger.enter"),
-    "ledger:transcript": opens("ledger.enter"),
-    "ledger:transcript-head": opens("ledger.enter"),
-    "ledger:transcript-add-party": writes("ledger.enter"),
-    "ledger:transcript-drop-party": writes("ledger.enter"),
-    "ledger:transcript-discard": writes("ledger.enter"),
-    "ledger:transcript-take-in": writes("ledger.enter"),
-    "ledger:line-new": opens("ledger.enter"),
-    "ledger:line": Door(302, 404, "ledger.enter"),  # nothing is typed in yet
-    "ledger:line-drop": writes("ledger.enter"),
-    "ledger:instrument-new": opens("ledger.enter"),
-    "ledger:instrument-event": opens("ledger.enter"),
-    "ledger:standing": opens("ledger.enter"),
-    "ledger:amendment-new": opens("ledger.enter"),
-    "ledger:change-place": opens("ledger.enter"),
-    "ledger:change-words": opens("ledger.enter"),
-    "ledger:review": opens("ledger.enter"),
-    "ledger:review-one": opens("ledger.enter"),
-    "ledger:review-add": writes("ledger.enter"),
-    "ledger:say-names": writes("ledger.enter"),
-    "ledger:say-party": writes("ledger.enter"),
-    "ledger:publish": writes("ledger.enter"),
-    "ledger:change-drop": writes("ledger.enter"),
-    "ledger:amendment-record": writes("ledger.enter"),
-    "ledger:amendment-agree": writes("ledger.enter"),
-    "ledger:amendment-send-back": writes("ledger.enter"),
-    "ledger:confirm": writes("ledger.confirm"),
-    "ledger:withdraw": writes("ledger.confirm"),
-    "ledger:make-public": writes("ledger.make_public"),
-    # The platform
-    "shell:search": PUBLIC,
-    "shell:jobs": opens("shell.jobs"),
-    "shell:start-verification": writes("shell.jobs"),
-    "shell:style-sheet": PUBLIC,
-    # The API answers without a key what is public
-    "api-1:openapi-json": PUBLIC,
-    "api-1:api-root": PUBLIC,
-    "api-1:programmes": PUBLIC,
-    "api-1:programme": PUBLIC,
-    "api-1:provisions": PUBLIC,
-    "api-1:legal_bases": PUBLIC,
-    "api-1:obligations": PUBLIC,
-    "api-1:instruments": PUBLIC,
-    "api-1:agencies": PUBLIC,
-    "api-1:agency": PUBLIC,
-    "api-1:answering": PUBLIC,
-    "api-1:lineage": PUBLIC,
-    "api-1:provinces": PUBLIC,
-    "api-1:place": NOTHING_THERE,
-}
-
-# Who has each permission, said a second time on purpose: a right that moves is seen to move.
-EVERY_ROLE = set(Role.values)
-HOLDERS = {
-    "agencies.people": {"administrator"},
-    "agencies.audit": {"administrator", "auditor"},
-    "agencies.reorganise": {"administrator"},
-    "shell.jobs": {"administrator", "auditor"},
-    "ledger.read_internal": EVERY_ROLE,
-    "ledger.enter": {"focal_point"},
-    "ledger.confirm": {"focal_point"},
-    "ledger.make_public": {"leader", "spokesperson"},
-}
 
 NAMES = sorted({address.name for address in addresses_in(get_resolver().url_patterns)})
 VISITORS = ["stranger", "no role", *Role.values]
@@ -212,10 +46,12 @@ class World:
     person: User
     uuids: dict[str, UUID]
     instrument: Instrument
+    # What stands in the addresses of the rooms that have tables of their own.
+    given: dict[str, dict[str, object]] = field(default_factory=dict)
 
     def path(self, name: str) -> str:
         address = next(each for each in addresses() if each.name == name)
-        given = {taken: self._given(name, taken) for taken in address.takes}
+        given = self.given.get(name) or {n: self._given(name, n) for n in address.takes}
         if name == "account_reset_password_from_key":
             given = {"uidb36": "1", "key": "khong-dung"}
         with override("vi"):
@@ -297,7 +133,10 @@ def world() -> World:
         "people:end-role": role.uuid,
         "people:end-signing": capacity.uuid,
     }
-    return World(programme, draft, agency, role.user, uuids, instrument)
+    made = World(programme, draft, agency, role.user, uuids, instrument)
+    for objects in OBJECTS:
+        made.given.update(objects(made))
+    return made
 
 
 def enter(visitor: str, agency: Agency) -> Client:
