@@ -8,9 +8,15 @@ from nhipcau.registry.manifest import AuditVerb, Module, NavItem, Permission
 
 from . import urls
 from .api import router
+from .coverage import manifest as coverage
+from .evidence import manifest as evidence
+from .papers import manifest as papers
+from .reports import manifest as reports
 from .search import SEARCH
+from .work import manifest as work
 
 EVERY_ROLE = frozenset(Role.values)
+ROOMS = (papers, work, coverage, evidence, reports)
 
 MODULE = Module(
     code="ledger",
@@ -19,6 +25,7 @@ MODULE = Module(
     nav=(
         NavItem(_("Chương trình"), "ledger:programmes", order=20),
         NavItem(_("Văn bản"), "ledger:instruments", order=40),
+        *(each for room in ROOMS for each in room.NAV),
     ),
     permissions=(
         Permission("ledger.read_internal", _("Đọc chương trình nội bộ"), EVERY_ROLE),
@@ -37,6 +44,7 @@ MODULE = Module(
             _("Công khai chương trình"),
             frozenset({Role.LEADER.value, Role.SPOKESPERSON.value}),
         ),
+        *(each for room in ROOMS for each in room.PERMISSIONS),
     ),
     public_pages=(
         "ledger:programmes",
@@ -48,6 +56,7 @@ MODULE = Module(
         "ledger:provision",
         "ledger:amendments",
         "ledger:amendment",
+        *(each for room in ROOMS for each in room.PUBLIC_PAGES),
     ),
     audit_verbs=(
         AuditVerb("ledger.programme_entered", _("nhập chương trình")),
@@ -74,7 +83,8 @@ MODULE = Module(
         AuditVerb("ledger.instrument_held", _("ghi nhận văn bản")),
         AuditVerb("ledger.instrument_loaded", _("nạp văn bản")),
         AuditVerb("ledger.instrument_told", _("ghi nhận hiệu lực của văn bản")),
+        *(each for room in ROOMS for each in room.AUDIT_VERBS),
     ),
-    search=SEARCH,
+    search=(*SEARCH, *(each for room in ROOMS for each in room.SEARCH)),
     api=router,
 )

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from nhipcau.ledger.coverage import urls as coverage
+from nhipcau.ledger.evidence import urls as evidence
 from nhipcau.ledger.obligations import acting_urls as acting
 from nhipcau.ledger.obligations import decision_views as decisions
 from nhipcau.ledger.obligations import intake_views as intake
@@ -9,8 +11,11 @@ from nhipcau.ledger.obligations import review_views as reviews
 from nhipcau.ledger.obligations import sheet_views as sheets
 from nhipcau.ledger.obligations import transcript_views as transcripts
 from nhipcau.ledger.obligations import views as obligations
+from nhipcau.ledger.papers import urls as papers
 from nhipcau.ledger.programmes import urls as texts
 from nhipcau.ledger.programmes import views as programmes
+from nhipcau.ledger.reports import urls as reports
+from nhipcau.ledger.work import urls as work
 
 app_name = "ledger"
 urlpatterns = [
@@ -18,6 +23,11 @@ urlpatterns = [
     path("chuong-trinh/dua-vao/", intake.upload, name="upload"),
     *texts.urlpatterns,
     *acting.urlpatterns,
+    *papers.urlpatterns,
+    *work.urlpatterns,
+    *coverage.urlpatterns,
+    *evidence.urlpatterns,
+    *reports.urlpatterns,
     path(
         "chuong-trinh/nhap-tay/<uuid:uuid>/dua-vao/",
         transcripts.take_in,

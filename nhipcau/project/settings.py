@@ -107,6 +107,11 @@ INSTALLED_APPS = [
     "nhipcau.registry",
     "nhipcau.ledger.programmes",
     "nhipcau.ledger.obligations",
+    "nhipcau.ledger.papers",
+    "nhipcau.ledger.work",
+    "nhipcau.ledger.coverage",
+    "nhipcau.ledger.evidence",
+    "nhipcau.ledger.reports",
     "nhipcau.project",
     *MODULES,
     # Below ours: the first template of a name counts, and the sign-in pages are our own.

@@ -14,7 +14,9 @@ from .modules import registry
 
 # The layers of the tree, lowest first; import-linter sees imports, not keys named by a string.
 LAYERS = ("base", "registry", "shell", "agencies", "ledger", "modules", "project")
-LEDGER = ("programmes", "obligations", "work", "evidence", "reports")
+LEDGER = (
+    "programmes", "obligations", "papers", "work", "coverage", "evidence", "reports",
+)  # fmt: skip
 
 
 @register()

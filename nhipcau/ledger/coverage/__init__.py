@@ -1,0 +1,1 @@
+"""Địa phương: how each province carries the programme out; delegates; focal points."""

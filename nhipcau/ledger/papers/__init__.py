@@ -1,0 +1,1 @@
+"""Văn bản: drafts that two sides agree on, then signed and issued outside, and recorded here."""

@@ -1,0 +1,42 @@
+"""Guard the editions and moves of papers below Python."""
+
+from django.db import migrations
+
+HEAD = """
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON {table}
+    FOR EACH ROW EXECUTE FUNCTION nhipcau_refuse_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON {table}
+    FOR EACH STATEMENT EXECUTE FUNCTION nhipcau_refuse_truncate();
+CREATE TRIGGER chain_row BEFORE INSERT ON {table}
+    FOR EACH ROW EXECUTE FUNCTION nhipcau_chain_row({columns});
+"""
+WORDS = """
+CREATE TRIGGER only_redaction BEFORE UPDATE OR DELETE ON {table}
+    FOR EACH ROW EXECUTE FUNCTION nhipcau_only_redaction();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON {table}
+    FOR EACH STATEMENT EXECUTE FUNCTION nhipcau_refuse_truncate();
+"""
+# The columns that each table's hash covers, in the order of the model's CHAINED.
+CHAINED = {
+    "papers_paperedition": (
+        "uuid", "recorded_at", "paper_id", "edition", "by", "fingerprint", "text_hash",
+    ),
+    "papers_papermove": (
+        "uuid", "recorded_at", "paper_id", "edition", "kind", "by", "agency", "text_hash",
+    ),
+}
+WORDS_OF = ("papers_papereditiontext", "papers_papermovetext",)
+
+
+def guards():
+    for table, columns in CHAINED.items():
+        named = ", ".join(f"'{column}'" for column in columns)
+        yield migrations.RunSQL(HEAD.format(table=table, columns=named), migrations.RunSQL.noop)
+    for table in WORDS_OF:
+        yield migrations.RunSQL(WORDS.format(table=table), migrations.RunSQL.noop)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("papers", "0001_papers")]
+
+    operations = list(guards())

@@ -1,0 +1,1 @@
+"""Báo cáo, sơ kết, tổng kết: what each unit says of a period, gathered upward."""
