@@ -261,6 +261,12 @@ MAIL_GOES_OUT = "EMAIL_HOST" in MAIL
 globals().update(MAIL)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("NHIPCAU_MAIL_FROM", "nhip-cau@localhost")
 
+# A folder of PEM files: the roots that are trusted when a signed PDF is recorded (base.signed_files).
+# Without it signatures are read, and pages say that no root has been set up.
+SIGNATURE_ROOTS = (
+    Path(folder) if (folder := os.environ.get("NHIPCAU_SIGNATURE_ROOTS", "").strip()) else None
+)
+
 # The audit page shows this many months back; the events themselves stay in their chain.
 AUDIT_MONTHS = int(os.environ.get("NHIPCAU_AUDIT_MONTHS", "36"))
 
