@@ -9,6 +9,7 @@ where a redaction of that row is recorded. See docs/adr/0003.
 import hashlib
 import secrets
 import uuid
+from collections.abc import Iterable
 from typing import Any, ClassVar, NoReturn, TypeVar
 
 from django.db import connection, models
@@ -71,6 +72,25 @@ def write(head: Row, words: type[AppendOnlyText], text: str) -> Row:
     # Every subclass adds `row`, which the checker cannot see from here.
     words._default_manager.create(row=head, text=text, salt=salt)  # type: ignore[misc]
     return head
+
+
+def write_many(pairs: Iterable[tuple[Row, str]], words: type[AppendOnlyText]) -> list[Row]:
+    """Save many unsaved heads with their words, in their order, as `write` does one.
+
+    Raises RuntimeError outside a transaction.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("append-only rows are written in the transaction of what they record")
+    heads, siblings = [], []
+    for head, text in pairs:
+        salt = secrets.token_hex(16)
+        head.text_hash = hash_of(salt, text)
+        heads.append(head)
+        siblings.append(words(row_id=head.uuid, text=text, salt=salt))  # type: ignore[misc]
+    if heads:
+        type(heads[0])._default_manager.bulk_create(heads, batch_size=2000)
+        words._default_manager.bulk_create(siblings, batch_size=2000)
+    return heads
 
 
 def hash_of(salt: str, text: str) -> str:

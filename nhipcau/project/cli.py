@@ -15,6 +15,7 @@ COMMANDS = {
     "up": "chạy Nhịp Cầu và in địa chỉ",
     "read": "đọc một văn bản, in cấu trúc của nó",
     "load": "nạp cơ quan và chương trình phối hợp từ tệp",
+    "simulate": "dựng một năm mô phỏng cấp quốc gia để thử tải",
     "check": "xem thành phần nào đủ, thiếu, cũ",
     "backup": "sao lưu cơ sở dữ liệu và tệp vào một tệp",
     "restore": "khôi phục từ một tệp sao lưu",

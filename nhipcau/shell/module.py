@@ -20,5 +20,8 @@ MODULE = Module(
     ),
     public_pages=("shell:search", "shell:style-sheet"),
     # Events of base, which is no module and has no page.
-    audit_verbs=(AuditVerb("base.redacted", _("hủy nội dung theo luật")),),
+    audit_verbs=(
+        AuditVerb("base.redacted", _("hủy nội dung theo luật")),
+        AuditVerb("project.simulated", _("dựng năm mô phỏng")),
+    ),
 )

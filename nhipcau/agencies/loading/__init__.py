@@ -9,9 +9,10 @@ from nhipcau.base.audit import Actor
 
 from .agency_file import load
 from .committees import load_bodies, load_committees
+from .communes import load_commune_committees
 from .place_files import load_places
 
-__all__ = ["Loaded", "load", "load_all", "load_places"]
+__all__ = ["Loaded", "load", "load_all", "load_commune_committees", "load_places"]
 
 
 @dataclass(frozen=True, slots=True)
