@@ -22,6 +22,6 @@ MODULE = Module(
     # Events of base, which is no module and has no page.
     audit_verbs=(
         AuditVerb("base.redacted", _("hủy nội dung theo luật")),
-        AuditVerb("project.simulated", _("dựng năm mô phỏng")),
+        AuditVerb("base.simulated", _("dựng năm mô phỏng")),
     ),
 )

@@ -58,7 +58,7 @@ def simulate(size: Size, *, say: Say = print) -> Plan:
     )
     written = evidence.lodge(plan, tasks, communes, size.evidence, chance)
     say(f"Minh chứng: {written}.")
-    audit.record("project.simulated", by=None, target=plan, note=str(size))
+    audit.record("base.simulated", by=None, target=plan, note=str(size))
     return plan
 
 
