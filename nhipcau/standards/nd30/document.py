@@ -120,6 +120,8 @@ class Document:
     number: str = ""
     place: str = ""
     issued_on: date | None = None
+    # Known before the day is: «ngày      tháng      năm 2026».
+    year: int | None = None
     addressees: tuple[str, ...] = ()
     # «BỘ TRƯỞNG BỘ …» above the grounds of a decision.
     authority: str = ""
