@@ -5,6 +5,7 @@ import datetime
 from factory.declarations import Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
+from nhipcau.agencies.models import CodeList, Place, PlaceChange, PlaceName
 from nhipcau.ledger.programmes.models import Programme, Provision
 
 
@@ -53,3 +54,44 @@ Sở Dân tộc chủ trì tập huấn cho đài truyền thanh xã theo Nghị
 II. TỔ CHỨC THỰC HIỆN
 Chương trình này có hiệu lực kể từ ngày ký./.
 """
+
+
+# The provinces of some tests of coverage: two that were merged in July 2025, one that went on.
+
+OLD_ONES = {"02": "Tỉnh Hà Giang", "08": "Tỉnh Tuyên Quang", "04": "Tỉnh Cao Bằng"}
+NEW_ONES = {"08": ("Tỉnh Tuyên Quang", ("02", "08")), "04": ("Tỉnh Cao Bằng", ("04",))}
+MERGED_ON = datetime.date(2025, 7, 1)
+
+
+def some_provinces() -> dict[tuple[str, str], Place]:
+    """Both lists with a few provinces: «("63", "02")» is Hà Giang, «("34", "08")» what it is in."""
+    before = MERGED_ON - datetime.timedelta(days=1)
+    old_list = _code_list("tinh-63", None, before)
+    new_list = _code_list("tinh-34", MERGED_ON, None)
+    found = {("63", code): _province(old_list, code, name) for code, name in OLD_ONES.items()}
+    for code, (name, made_of) in NEW_ONES.items():
+        place = found["34", code] = _province(new_list, code, name)
+        for old in made_of:
+            kind = PlaceChange.Kind.PASSES if len(made_of) > 1 else PlaceChange.Kind.CONTINUES
+            PlaceChange.objects.create(
+                old=found["63", old], new=place, kind=kind, day=MERGED_ON, source="ví dụ"
+            )
+    return found
+
+
+def _code_list(
+    code: str, first_day: datetime.date | None, last_day: datetime.date | None
+) -> CodeList:
+    days = {"first_day": first_day, "last_day": last_day}
+    return CodeList.objects.create(
+        code=code, name=f"Danh mục {code}", level="province", source="ví dụ", **days
+    )
+
+
+def _province(code_list: CodeList, code: str, name: str) -> Place:
+    days = {"first_day": code_list.first_day, "last_day": code_list.last_day}
+    place = Place.objects.create(
+        list=code_list, code=code, unit_type="tỉnh", source="ví dụ", **days
+    )
+    PlaceName.objects.create(place=place, name=name, source="ví dụ", **days)
+    return place

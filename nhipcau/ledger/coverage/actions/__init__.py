@@ -1,0 +1,1 @@
+"""Every write about how provinces carry a programme out, one file for each kind."""
