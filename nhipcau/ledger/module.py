@@ -85,6 +85,7 @@ MODULE = Module(
         AuditVerb("ledger.instrument_told", _("ghi nhận hiệu lực của văn bản")),
         *(each for room in ROOMS for each in room.AUDIT_VERBS),
     ),
+    evidence=evidence.EVIDENCE,
     search=(*SEARCH, *(each for room in ROOMS for each in room.SEARCH)),
     api=router,
 )

@@ -1,11 +1,14 @@
 """Factories and an invented programme that the tests of the modules may use; Vietnamese values one would believe."""
 
 import datetime
+from pathlib import Path
 
 from factory.declarations import Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from nhipcau.agencies.models import CodeList, Place, PlaceChange, PlaceName
+from nhipcau.ledger.evidence import periods
+from nhipcau.ledger.evidence.models import Indicator, Period
 from nhipcau.ledger.programmes.models import Programme, Provision
 
 
@@ -95,3 +98,27 @@ def _province(code_list: CodeList, code: str, name: str) -> Place:
     )
     PlaceName.objects.create(place=place, name=name, source="ví dụ", **days)
     return place
+
+
+# Evidence, indicators, periods
+
+PERIOD_RULES = Path(__file__).parents[2] / "data/periods.json"
+
+
+class IndicatorFactory(DjangoModelFactory[Indicator]):
+    class Meta:
+        model = Indicator
+
+    programme = SubFactory(ProgrammeFactory)
+    code = Sequence(lambda n: f"so-luot-{n}")
+    name = "Số lượt người nghe các buổi truyền thông (ví dụ)"
+    definition = "Tổng số lượt người có mặt tại các buổi truyền thông trong kỳ."
+    unit = "lượt"
+    source = "ví dụ của bộ kiểm thử"
+
+
+def periods_of(programme: Programme, year: int) -> dict[str, Period]:
+    """The periods of a year by the rules of the project's data: "year", "half", "quarter-1" …"""
+    periods.load(PERIOD_RULES)
+    made = periods.ensure(programme, year)
+    return {f"{each.kind}-{each.turn}" if each.turn else each.kind: each for each in made}

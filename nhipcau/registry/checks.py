@@ -45,6 +45,11 @@ def examine(module: Module) -> Iterator[CheckMessage]:
         if permission.code.partition(".")[0] != module.code:
             text = f"permission {permission.code} does not begin with {module.code}."
             yield _error(module, text, "E003")
+    for kind in module.evidence:
+        others = [m.code for m in registry if any(e.code == kind.code for e in m.evidence)]
+        if len(others) > 1 or [e.code for e in module.evidence].count(kind.code) > 1:
+            text = f"evidence kind {kind.code} is declared more than once"
+            yield _error(module, text, "E006")
     for address in addresses_in(module.urls):
         if address.name not in module.public_pages and address.permission not in declared:
             text = f"{address.name} is neither a public page nor asks for a declared permission"

@@ -34,6 +34,14 @@ class AuditVerb:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceKind:
+    """A kind of evidence that a module lodges: its code ("inspection-result"), in words."""
+
+    code: str
+    label: StrOrPromise
+
+
+@dataclass(frozen=True, slots=True)
 class NavItem:
     """A line of the main menu; without a permission everybody sees it."""
 
@@ -99,5 +107,7 @@ class Module:
     search: tuple[SearchIndex, ...] = ()
     # What the audit page calls the events that this module's actions note.
     audit_verbs: tuple[AuditVerb, ...] = ()
+    # Kinds of evidence that the module's actions lodge with the ledger.
+    evidence: tuple[EvidenceKind, ...] = ()
     # Operations of the API, mounted at /api/<code>/.
     api: Router | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from importlib import import_module
 
-from .manifest import AuditVerb, Module, NavItem, Permission
+from .manifest import AuditVerb, EvidenceKind, Module, NavItem, Permission
 
 
 class Registry:
@@ -38,6 +38,10 @@ class Registry:
     def audit_verbs(self) -> dict[str, AuditVerb]:
         """Every kind of event that a module declares, by its code."""
         return {each.code: each for module in self for each in module.audit_verbs}
+
+    def evidence_kinds(self) -> dict[str, EvidenceKind]:
+        """Every kind of evidence that a module declares, by its code."""
+        return {each.code: each for module in self for each in module.evidence}
 
 
 registry = Registry()

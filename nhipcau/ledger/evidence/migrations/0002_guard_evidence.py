@@ -19,13 +19,17 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON {table}
 # The columns that each table's hash covers, in the order of the model's CHAINED.
 CHAINED = {
     "evidence_evidence": (
-        "uuid", "recorded_at", "programme_id", "kind", "agency_id", "place_id", "task_id", "obligation_id", "day", "by", "text_hash",
+        "uuid", "recorded_at", "programme_id", "kind", "agency_id", "place_id", "task_id", "obligation_id", "day",
+        "counted_on", "by", "text_hash",
     ),
     "evidence_withdrawal": (
         "uuid", "recorded_at", "evidence_id", "by", "text_hash",
     ),
+    "evidence_periodmove": (
+        "uuid", "recorded_at", "period_id", "kind", "by", "text_hash",
+    ),
 }
-WORDS_OF = ("evidence_evidencetext", "evidence_withdrawaltext",)
+WORDS_OF = ("evidence_evidencetext", "evidence_withdrawaltext", "evidence_periodmovetext")
 
 
 def guards():

@@ -5,10 +5,12 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.models.periods import ends_after_it_begins
 from nhipcau.ledger.programmes.models import Programme, Provision
+from nhipcau.ledger.work.models import Task
 
 
 class Indicator(models.Model):
@@ -54,3 +56,25 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("ledger:indicator", args=[self.uuid])
+
+
+class TaskTarget(models.Model):
+    """Chỉ tiêu của nhiệm vụ: what a task is to reach, counted; the plan adds these up."""
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="targets")
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="targets")
+    target = models.DecimalField(_("chỉ tiêu"), max_digits=20, decimal_places=4)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["task", "indicator"], name="one_target_per_task_and_indicator"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task_id}: {self.target}"
