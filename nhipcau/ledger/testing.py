@@ -9,6 +9,7 @@ from factory.django import DjangoModelFactory
 from nhipcau.agencies.models import CodeList, Place, PlaceChange, PlaceName
 from nhipcau.ledger.evidence import periods
 from nhipcau.ledger.evidence.models import Indicator, Period
+from nhipcau.ledger.papers import loading as outlines
 from nhipcau.ledger.programmes.models import Programme, Provision
 
 
@@ -122,3 +123,8 @@ def periods_of(programme: Programme, year: int) -> dict[str, Period]:
     periods.load(PERIOD_RULES)
     made = periods.ensure(programme, year)
     return {f"{each.kind}-{each.turn}" if each.turn else each.kind: each for each in made}
+
+
+def load_outlines() -> None:
+    """The outlines of documents, from which papers begin."""
+    outlines.load()

@@ -11,6 +11,7 @@ from nhipcau.base.audit import Actor
 from nhipcau.ledger.obligations import actions as obligations
 from nhipcau.ledger.obligations import review
 from nhipcau.ledger.obligations.actions.transcripts import take_in_typed
+from nhipcau.ledger.papers import loading as outlines
 from nhipcau.ledger.programmes import actions as programmes
 from nhipcau.ledger.programmes import instruments, typing_in
 from nhipcau.ledger.programmes.models import Programme
@@ -29,6 +30,7 @@ def load(*, by: Actor | None = None, say: Say = print) -> None:
     abbreviations.load(DATA / "abbreviations.json")
     known = instruments.load(DATA / "instruments.json", by=by)
     say(f"Văn bản: ghi nhận hiệu lực của {known}.")
+    say(f"Mẫu đề cương văn bản: thêm {outlines.load(DATA / 'outlines')}.")
     for folder in sorted((DATA / "programmes").iterdir()):
         if (folder / "typed.toml").exists():
             load_typed(folder / "typed.toml", by=by, say=say)

@@ -40,6 +40,11 @@ class Outline(models.Model):
     # «Thực hiện {programme} năm {year}»: names are filled in when a draft begins.
     subject = models.CharField(_("trích yếu mẫu"), max_length=300, blank=True)
     sections = models.JSONField(_("các mục"), default=list)
+    # Grounds and receivers that such a document usually names; people change them in the draft.
+    bases = models.JSONField(_("căn cứ mẫu"), default=list, blank=True)
+    recipients = models.JSONField(_("nơi nhận mẫu"), default=list, blank=True)
+    # What stands above each signature of minutes: «TRƯỞNG ĐOÀN»; empty for other documents.
+    signing = models.JSONField(_("phần ký"), default=list, blank=True)
     is_joint = models.BooleanField(_("văn bản của nhiều bên"), default=False)
     is_default = models.BooleanField(_("dùng khi không chọn"), default=True)
     first_day = models.DateField(_("từ ngày"), null=True, blank=True)

@@ -68,6 +68,10 @@ class Paper(models.Model):
     # The last edition that was frozen; 0 before opinion was ever asked.
     edition = models.PositiveSmallIntegerField(_("bản"), default=0)
     bases = models.TextField(_("căn cứ, mỗi dòng một căn cứ"), blank=True)
+    # As the drafting unit writes them; empty ones are made from the agencies' names.
+    symbol = models.CharField(_("ký hiệu"), max_length=60, blank=True)
+    place = models.CharField(_("địa danh"), max_length=80, blank=True)
+    authority = models.CharField(_("thẩm quyền ban hành"), max_length=200, blank=True)
     archive = models.CharField(_("lưu"), max_length=100, blank=True)
     answer_by = models.DateField(_("đề nghị có ý kiến trước ngày"), null=True, blank=True)
     # Recorded from what was issued outside, never assigned here (Decree 30/2020, Điều 15).
