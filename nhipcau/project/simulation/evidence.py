@@ -8,10 +8,11 @@ from random import Random
 
 from nhipcau.agencies.models import Agency
 from nhipcau.base.append_only import write_many
+from nhipcau.ledger.evidence import counts
 from nhipcau.ledger.evidence.models import Evidence, EvidenceText, Indicator, Measure
 from nhipcau.ledger.work.models import Plan, Task
 
-KINDS = ("document", "training", "broadcast", "publication", "visit")
+KINDS = ("document", "training", "broadcast", "product", "other")
 DONE = (
     "Ban hành văn bản hướng dẫn", "Mở lớp tập huấn", "Phát chuyên mục trên đài truyền thanh",
     "Phát hành tài liệu", "Kiểm tra tại cơ sở",
@@ -48,6 +49,7 @@ def lodge(
             batch_size=5000,
         )
         written += size
+    counts.recount(plan.programme)
     return written
 
 
@@ -66,6 +68,7 @@ def _row(
         place_id=task.place_id,
         task=task,
         day=day,
+        counted_on=day,
     )
     words = {"summary": f"{DONE[number]} (mô phỏng)", "link": "", "number": "", "remark": ""}
     return head, json.dumps(words, ensure_ascii=False)
