@@ -39,6 +39,7 @@ class Change:
 class Line:
     """One event as the page shows it."""
 
+    uuid: UUID
     position: int
     moment: datetime
     verb: str
@@ -104,6 +105,7 @@ def lines(found: Sequence[AuditEvent]) -> list[Line]:
         declared = verbs.get(event.verb)
         made.append(
             Line(
+                uuid=event.uuid,
                 position=event.position,
                 moment=event.recorded_at,
                 verb=event.verb,

@@ -109,7 +109,7 @@ def breaks(model: type[AppendOnly], *, after: int, upto: int) -> list[int]:
         )
         found = {position for (position,) in cursor.fetchall()}
         cursor.execute(
-            _ALTERED_WORDS.format(heads=table, words=_quoted(_words_of(model))), [after, upto]
+            _ALTERED_WORDS.format(heads=table, words=_quoted(words_of(model))), [after, upto]
         )
         return sorted(found | {position for (position,) in cursor.fetchall()})
 
@@ -127,7 +127,8 @@ _ALTERED_WORDS = """
 """
 
 
-def _words_of(model: type[AppendOnly]) -> type[models.Model]:
+def words_of(model: type[AppendOnly]) -> type[models.Model]:
+    """The model of the words of a head."""
     siblings = {
         each.get_accessor_name(): each.related_model for each in model._meta.related_objects
     }

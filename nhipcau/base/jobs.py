@@ -12,7 +12,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.tasks import Task
 
-from . import clock
+from . import clock, doomed_files
 from .append_only import AppendOnly, breaks
 from .audit import Actor
 from .models import JobProgress
@@ -105,3 +105,10 @@ async def retry_stalled(context: JobContext, timestamp: int) -> None:
     manager = app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER):
         await manager.retry_job(job)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="base.unlink_doomed", queueing_lock="base.unlink_doomed", pass_context=False)
+def unlink_doomed(timestamp: int) -> None:
+    """Unlink files whose destruction is committed and that a crash or a full disk left behind."""
+    doomed_files.sweep()

@@ -10,7 +10,9 @@ from . import urls
 from .api import router
 from .coverage import manifest as coverage
 from .evidence import manifest as evidence
+from .obligations.copies import COPIES as OF_OBLIGATIONS
 from .papers import manifest as papers
+from .programmes.copies import COPIES as OF_PROGRAMMES
 from .reports import manifest as reports
 from .search import SEARCH
 from .work import manifest as work
@@ -88,4 +90,9 @@ MODULE = Module(
     evidence=evidence.EVIDENCE,
     search=(*SEARCH, *(each for room in ROOMS for each in room.SEARCH)),
     api=router,
+    copies=(
+        *OF_PROGRAMMES,
+        *OF_OBLIGATIONS,
+        *(each for room in ROOMS for each in getattr(room, "COPIES", ())),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,8 @@ from django.urls import URLPattern, URLResolver
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
     from ninja import Router
+
+    from nhipcau.base.copies import Copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,25 @@ class SearchIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class Copies:
+    """Where the words of a kind of rows also live, for the day when the law orders them destroyed.
+
+    `reach` answers, for one row, every copy that this module knows of; several modules may name the
+    same model, each for its own tables. `label` is what people call such a row. A model whose words
+    live nowhere else is named with `nowhere_else`.
+    """
+
+    model: type[Model]
+    label: StrOrPromise
+    reach: Callable[[Any], Iterable[Copy]]
+
+
+def nowhere_else(row: Model) -> tuple[Copy, ...]:
+    """The words of such a row live in itself only."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Module:
     """Everything that a module adds to the platform. A field comes with its first user, not before."""
 
@@ -109,5 +130,7 @@ class Module:
     audit_verbs: tuple[AuditVerb, ...] = ()
     # Kinds of evidence that the module's actions lodge with the ledger.
     evidence: tuple[EvidenceKind, ...] = ()
+    # Where words that must be destroyed also live; every append-only model is named by some module.
+    copies: tuple[Copies, ...] = ()
     # Operations of the API, mounted at /api/<code>/.
     api: Router | None = None

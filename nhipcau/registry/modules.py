@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from importlib import import_module
 
-from .manifest import AuditVerb, EvidenceKind, Module, NavItem, Permission
+from django.db.models import Model
+
+from .manifest import AuditVerb, Copies, EvidenceKind, Module, NavItem, Permission
 
 
 class Registry:
@@ -42,6 +44,10 @@ class Registry:
     def evidence_kinds(self) -> dict[str, EvidenceKind]:
         """Every kind of evidence that a module declares, by its code."""
         return {each.code: each for module in self for each in module.evidence}
+
+    def copies(self, model: type[Model]) -> list[Copies]:
+        """What the modules say of where the words of such rows also live."""
+        return [each for module in self for each in module.copies if each.model is model]
 
 
 registry = Registry()

@@ -37,8 +37,12 @@ class Language:
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
-    """The menu and the languages, for the base page."""
-    return {"menu": list(menu(request)), "languages": list(languages(request))}
+    """The menu and the languages, for the base page; for those entitled, the way to destroy."""
+    return {
+        "menu": list(menu(request)),
+        "languages": list(languages(request)),
+        "may_destroy": _may(request, "shell.redact"),
+    }
 
 
 def menu(request: HttpRequest) -> Iterator[MenuLine]:
@@ -62,7 +66,9 @@ def languages(request: HttpRequest) -> Iterator[Language]:
 
 
 def _may_open(request: HttpRequest, item: NavItem) -> bool:
+    return not item.permission or _may(request, item.permission)
+
+
+def _may(request: HttpRequest, permission: str) -> bool:
     user = getattr(request, "user", None)
-    if not item.permission:
-        return True
-    return bool(user and user.is_authenticated and user.may(item.permission))
+    return bool(user and user.is_authenticated and user.may(permission))

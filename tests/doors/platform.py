@@ -1,6 +1,9 @@
 """Doors of the platform and of the programmes: sign-in, people, agencies, texts, the API."""
 
+from typing import Any
+
 from nhipcau.agencies.roles import Role
+from nhipcau.base.models import Destruction
 
 from .kinds import (
     CONFIRMED,
@@ -124,6 +127,11 @@ DOORS = {
     "shell:search": PUBLIC,
     "shell:jobs": opens("shell.jobs"),
     "shell:start-verification": writes("shell.jobs"),
+    "shell:destructions": opens("shell.redact"),
+    "shell:propose-destruction": opens("shell.redact"),
+    "shell:destruction": opens("shell.redact"),
+    "shell:confirm-destruction": writes("shell.redact"),
+    "shell:drop-destruction": writes("shell.redact"),
     "shell:style-sheet": PUBLIC,
     # The API answers without a key what is public
     "api-1:openapi-json": PUBLIC,
@@ -149,8 +157,22 @@ HOLDERS = {
     "agencies.audit": {"administrator", "auditor"},
     "agencies.reorganise": {"administrator"},
     "shell.jobs": {"administrator", "auditor"},
+    "shell.redact": {"administrator", "auditor"},
     "ledger.read_internal": EVERY_ROLE,
     "ledger.enter": {"focal_point"},
     "ledger.confirm": {"focal_point"},
     "ledger.make_public": {"leader", "spokesperson"},
 }
+
+
+def objects(world: Any) -> dict[str, dict[str, object]]:
+    """What stands in the addresses of the platform itself."""
+    kind, uuid = "programmes.programme", world.programme.uuid
+    held = Destruction.objects.create(
+        kind=kind, object=uuid, ground="court", reason="(ví dụ)", proposed_by=world.person.uuid
+    )
+    of_one = ("shell:destruction", "shell:confirm-destruction", "shell:drop-destruction")
+    return {
+        "shell:propose-destruction": {"kind": kind, "uuid": uuid},
+        **{name: {"uuid": held.uuid} for name in of_one},
+    }

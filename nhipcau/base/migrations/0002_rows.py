@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 ('row', models.UUIDField(unique=True)),
                 ('ground', models.CharField(choices=[('secret', 'nội dung thuộc danh mục bí mật nhà nước'), ('data_subject', 'yêu cầu của chủ thể dữ liệu cá nhân'), ('court', 'bản án, quyết định của cơ quan có thẩm quyền')], max_length=20, verbose_name='căn cứ')),
                 ('actor', models.UUIDField(null=True)),
+                ('reaches_copies', models.BooleanField(default=False)),
             ],
             options={
                 'verbose_name': 'hủy nội dung',

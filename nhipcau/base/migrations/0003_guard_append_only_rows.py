@@ -22,7 +22,7 @@ CHAINED = {
         "uuid", "recorded_at", "verb", "actor", "acting_for", "target_kind", "target", "text_hash",
     ),
     "base_redaction": (
-        "uuid", "recorded_at", "table_name", "row", "ground", "actor", "text_hash",
+        "uuid", "recorded_at", "table_name", "row", "ground", "actor", "reaches_copies", "text_hash",
     ),
 }
 WORDS_OF = ("base_audittext", "base_redactiontext",)

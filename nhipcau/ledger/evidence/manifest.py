@@ -7,6 +7,8 @@ from nhipcau.registry.manifest import AuditVerb, EvidenceKind, NavItem, Permissi
 
 from . import kinds
 
+from .copies import COPIES as COPIES
+
 NAV: tuple[NavItem, ...] = ()
 PERMISSIONS = (
     Permission(

@@ -2,6 +2,8 @@
 
 from nhipcau.registry.manifest import AuditVerb, NavItem, Permission, SearchIndex
 
+from .copies import COPIES as COPIES
+
 NAV: tuple[NavItem, ...] = ()
 PERMISSIONS: tuple[Permission, ...] = ()
 PUBLIC_PAGES: tuple[str, ...] = ()

@@ -120,9 +120,13 @@ def _renew(one: SearchIndex, keys: Sequence[int]) -> None:
 
 
 def _without_redacted(texts: dict[UUID, SearchText]) -> dict[UUID, SearchText]:
-    """A text whose words were destroyed by law does not come back with a rebuild."""
+    """A text whose words were destroyed by law does not come back with a rebuild.
+
+    Where the copies were destroyed as well, what is described is what is left.
+    """
     sources = {source for text in texts.values() for source in text.sources}
-    gone = set(Redaction.objects.filter(row__in=sources).values_list("row", flat=True))
+    halfway = Redaction.objects.filter(row__in=sources, reaches_copies=False)
+    gone = set(halfway.values_list("row", flat=True))
     return {uuid: text for uuid, text in texts.items() if not gone.intersection(text.sources)}
 
 
