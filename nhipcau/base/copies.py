@@ -112,7 +112,8 @@ def _is_unique(row: models.Model, name: str) -> bool:
     constraints = [
         each for each in row._meta.constraints if isinstance(each, models.UniqueConstraint)
     ]
-    return any(name in each.fields for each in constraints)
+    own = row._meta.get_field(name)
+    return getattr(own, "unique", False) or any(name in each.fields for each in constraints)
 
 
 def texts_in(copy: Copy) -> Iterator[str]:

@@ -33,7 +33,6 @@ MODULE = Module(
     audit_verbs=(
         AuditVerb("base.redacted", _("hủy nội dung theo luật")),
         AuditVerb("base.simulated", _("dựng năm mô phỏng")),
-    ),
         AuditVerb("base.destruction_proposed", _("đề nghị hủy nội dung")),
         AuditVerb("base.destruction_dropped", _("không thực hiện đề nghị hủy nội dung")),
         AuditVerb("base.destroyed", _("xác nhận và hủy nội dung")),

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.base.copies import Copy, fields, files, told_of, words
-from nhipcau.registry.manifest import Copies
+from nhipcau.registry.manifest import Copies, nowhere_else
 
-from .models import Evidence, Withdrawal
+from .models import Evidence, PeriodMove, Withdrawal
 
 
 def of_evidence(evidence: Evidence) -> Iterator[Copy]:
@@ -27,4 +27,5 @@ def of_withdrawal(withdrawal: Withdrawal) -> Iterator[Copy]:
 COPIES = (
     Copies(Evidence, _("Minh chứng"), of_evidence),
     Copies(Withdrawal, _("Rút lại minh chứng"), of_withdrawal),
+    Copies(PeriodMove, _("Lý do mở lại kỳ báo cáo"), nowhere_else),
 )

@@ -6,7 +6,6 @@ from nhipcau.agencies.roles import Role
 from nhipcau.registry.manifest import AuditVerb, EvidenceKind, NavItem, Permission, SearchIndex
 
 from . import kinds
-
 from .copies import COPIES as COPIES
 
 NAV: tuple[NavItem, ...] = ()

@@ -1,14 +1,17 @@
-"""What can be proposed: any row that some module declares or lets search find, and its copies."""
+"""What can be proposed: any row that a module declares, lets search find, or gives a page."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db.models import FileField, Model
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
 
 from nhipcau.base.copies import Act, Copy, fields, files, texts_in
+from nhipcau.base.models import Destruction
 from nhipcau.registry.modules import registry
 from nhipcau.shell.search.index import declared
 from nhipcau.shell.search.models import SearchEntry
@@ -106,7 +109,14 @@ def _path(address: str) -> str:
 
 def _known() -> list[type[Model]]:
     named = [each.model for module in registry for each in module.copies]
-    return list(dict.fromkeys([*named, *(each.rows().model for each in declared())]))
+    found = [each.rows().model for each in declared()]
+    return list(dict.fromkeys([*named, *found, *filter(_has_page, apps.get_models())]))
+
+
+def _has_page(model: type[Model]) -> bool:
+    """People are left out: whose account it is may not vanish below what that person did."""
+    is_own = model.__module__.startswith("nhipcau.") and model is not get_user_model()
+    return is_own and hasattr(model, "get_absolute_url") and model is not Destruction
 
 
 def _kind(model: type[Model]) -> str:
@@ -117,6 +127,8 @@ def _label(model: type[Model]) -> str:
     """What people call such a row; empty for what nobody declares."""
     named = [each.label for each in registry.copies(model)]
     named += [each.label for each in declared() if each.rows().model is model]
+    if not named and _has_page(model):
+        return _("Nội dung của trang")
     return str(named[0]) if named else ""
 
 
