@@ -3,14 +3,16 @@
 import datetime
 from pathlib import Path
 
-from factory.declarations import Sequence, SubFactory
+from factory.declarations import SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
+from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.agencies.models import CodeList, Place, PlaceChange, PlaceName
 from nhipcau.ledger.evidence import periods
 from nhipcau.ledger.evidence.models import Indicator, Period
 from nhipcau.ledger.papers import loading as outlines
 from nhipcau.ledger.programmes.models import Programme, Provision
+from nhipcau.ledger.work.models import Plan, Task
 
 
 class ProgrammeFactory(DjangoModelFactory[Programme]):
@@ -128,3 +130,32 @@ def periods_of(programme: Programme, year: int) -> dict[str, Period]:
 def load_outlines() -> None:
     """The outlines of documents, from which papers begin."""
     outlines.load()
+
+
+# Plans and tasks
+
+
+class PlanFactory(DjangoModelFactory[Plan]):
+    class Meta:
+        model = Plan
+
+    programme = SubFactory(ProgrammeFactory, state=Programme.State.PUBLISHED)
+    year = 2025
+    title = "Kế hoạch phối hợp truyền thông ở các xã biên giới năm 2025 (ví dụ)"
+    first_day = datetime.date(2025, 1, 1)
+    last_day = datetime.date(2025, 12, 31)
+    is_example = True
+
+
+class TaskFactory(DjangoModelFactory[Task]):
+    class Meta:
+        model = Task
+
+    plan = SubFactory(PlanFactory)
+    programme = SelfAttribute("plan.programme")
+    code = Sequence(lambda n: f"25.I1a.{n + 1:02}")
+    title = "Biên soạn tài liệu tiếng Tày, tiếng Nùng cho đài truyền thanh xã"
+    lead = SubFactory(AgencyFactory)
+    due = datetime.date(2025, 10, 15)
+    deliverable = "Bộ tài liệu"
+    is_example = True

@@ -15,6 +15,7 @@ from nhipcau.ledger.papers import loading as outlines
 from nhipcau.ledger.programmes import actions as programmes
 from nhipcau.ledger.programmes import instruments, typing_in
 from nhipcau.ledger.programmes.models import Programme
+from nhipcau.ledger.work import visibility
 from nhipcau.shell.search import general as abbreviations
 
 from .settings import PACKAGE
@@ -31,6 +32,7 @@ def load(*, by: Actor | None = None, say: Say = print) -> None:
     known = instruments.load(DATA / "instruments.json", by=by)
     say(f"Văn bản: ghi nhận hiệu lực của {known}.")
     say(f"Mẫu đề cương văn bản: thêm {outlines.load(DATA / 'outlines')}.")
+    visibility.load(DATA / "visibility.json")
     for folder in sorted((DATA / "programmes").iterdir()):
         if (folder / "typed.toml").exists():
             load_typed(folder / "typed.toml", by=by, say=say)

@@ -15,6 +15,7 @@ from nhipcau.ledger.programmes.models import Programme, Provision
 
 from .directive import Directive
 from .plan import Plan
+from .task_rows import TaskQuerySet
 
 
 class Task(models.Model):
@@ -74,14 +75,24 @@ class Task(models.Model):
     asked_by = models.ForeignKey(
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="asked_tasks"
     )
+    # Who proposed that it is done, and which day an extension is asked for, while that waits.
+    proposed_by = models.UUIDField(null=True, blank=True)
+    asked_due = models.DateField(_("đề nghị gia hạn đến"), null=True, blank=True)
     is_example = models.BooleanField(_("ví dụ minh họa"), default=False)
     updated_at = models.DateTimeField(auto_now=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["code", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["plan", "code"], name="one_task_per_code_in_a_plan"),
+            models.UniqueConstraint(
+                fields=["programme", "code"],
+                condition=Q(plan=None),
+                name="one_task_per_code_outside_plans",
+            ),
             models.CheckConstraint(
                 condition=~Q(state="done") | Q(done_on__isnull=False),
                 name="a_task_that_is_done_has_its_day",
@@ -92,6 +103,25 @@ class Task(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["plan", "code", "id"], name="tasks_of_a_plan_in_order"),
+            # Whatever a list filters by lies in the index itself: a page far down is found there,
+            # without the rows.
+            models.Index(
+                fields=["code", "id"],
+                include=[
+                    "plan",
+                    "directive",
+                    "programme",
+                    "provision",
+                    "lead",
+                    "place",
+                    "asked_by",
+                    "officer",
+                    "state",
+                    "due",
+                    "is_routine",
+                ],
+                name="tasks_in_order",
+            ),
             models.Index(fields=["lead", "state", "due"], name="tasks_of_an_agency_by_due"),
             models.Index(
                 F("due"),
@@ -105,6 +135,13 @@ class Task(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("ledger:task", args=[self.uuid])
+
+    @property
+    def asker(self) -> Agency | None:
+        """Who asked for it, and so confirms: said on the task, else whose plan or whose paper it is."""
+        if self.asked_by is not None or self.plan is None:
+            return self.asked_by
+        return self.plan.agency or (self.plan.paper.drafted_by if self.plan.paper else None)
 
     def is_overdue(self, *, on: date) -> bool:
         """Whether its day has passed; a product that waits for confirmation is with the asker."""

@@ -1,0 +1,206 @@
+"""Plans: begun from what the programme asks for, retold while they are drafts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from nhipcau.agencies.models import Agency, Place, User
+from nhipcau.base import audit, clock
+from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.ledger.programmes.models import Programme
+from nhipcau.ledger.programmes.sides import sides_of
+from nhipcau.ledger.work import codes, houses, origins, papers, policies
+from nhipcau.ledger.work.models import Plan, Task, TaskMove
+from nhipcau.shell.search.index import index
+
+from .changes import Partner, TaskChange, put_others
+from .noting import note
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days that a plan covers."""
+
+    first_day: date
+    last_day: date
+
+
+@transaction.atomic
+def begin(
+    *,
+    programme: Programme,
+    year: int,
+    kind: str,
+    agency: Agency | None = None,
+    place: Place | None = None,
+    title: str = "",
+    by: User | None,
+    with_obligations: bool = True,
+    span: Span | None = None,
+    is_example: bool = False,
+) -> Plan:
+    """Begin a plan with its paper, and a task for each obligation that has no open one.
+
+    Raises Refused for a programme under review, a year outside it, or who speaks for nobody in it.
+    """
+    kind = Plan.Kind(kind)
+    _check_can_begin(programme, year, agency, by)
+    days = span or _days(kind, year)
+    plan = Plan.objects.create(
+        programme=programme,
+        kind=kind,
+        year=year,
+        agency=agency,
+        place=place,
+        title=title.strip() or _title(kind, year, programme),
+        first_day=days.first_day,
+        last_day=days.last_day,
+        is_example=is_example,
+    )
+    if with_obligations:
+        _begin_tasks(plan, fallback=agency or _somebody(programme, by), by=by)
+    papers.begin_for(plan, by=by)
+    acting_for = by.acting_for if by else None
+    audit.record("ledger.plan_begun", by=by, target=plan, acting_for=acting_for, note=plan.title)
+    return plan
+
+
+@transaction.atomic
+def bring_in_obligations(*, plan: Plan, by: User | None) -> int:
+    """Add to a draft what the programme asks for and the plan has not yet; returns how many."""
+    current = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    policies.check_can_write_plan(current)
+    _check_speaks(current, by)
+    fallback = current.agency or _somebody(current.programme, by)
+    added = _begin_tasks(current, fallback=fallback, by=by)
+    if added:
+        audit.record("ledger.plan_filled", by=by, target=current, note=str(added))
+        papers.plan_changed(current, by=by)
+    return added
+
+
+@transaction.atomic
+def retell(*, plan: Plan, version: int, title: str, span: Span, by: User | None) -> Plan:
+    """Say anew how a plan is called and which days it covers. Raises Refused or Stale."""
+    current = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    policies.check_version(current, version)
+    policies.check_can_write_plan(current)
+    _check_speaks(current, by)
+    if not title.strip():
+        raise Refused(_("Chưa ghi được kế hoạch: thiếu tên. Đề nghị ghi tên kế hoạch."))
+    before, current.title = current.title, title.strip()
+    current.first_day, current.last_day = span.first_day, span.last_day
+    if current.last_day < current.first_day:
+        raise Refused(_("Chưa ghi được kế hoạch: ngày cuối trước ngày đầu. Đề nghị xem lại."))
+    current.version += 1
+    current.save()
+    changes = {"title": (before, current.title)}
+    audit.record("ledger.plan_retold", by=by, target=current, changes=changes)
+    papers.plan_changed(current, by=by)
+    return current
+
+
+def may_write(user: User, plan: Plan) -> bool:
+    """Whether a person may say what a plan asks for: of its agency, of its drafter, else of a party."""
+    owner = plan.agency or (plan.paper.drafted_by if plan.paper else None)
+    if owner is not None:
+        return houses.speaks_for(user, owner)
+    return bool(sides_of(user, plan.programme, on=clock.today()))
+
+
+def _check_speaks(plan: Plan, by: User | None) -> None:
+    if by is not None:
+        owner = plan.agency or _("cơ quan nào của các bên ký kết")
+        policies.check_speaks(may_write(by, plan), owner)
+
+
+def _begin_tasks(plan: Plan, *, fallback: Agency | None, by: User | None) -> int:
+    """The tasks of the obligations, told to search and to the history in one go."""
+    if fallback is None:
+        raise Refused(
+            _("Chưa lập được kế hoạch: chưa rõ cơ quan chủ trì. Đề nghị ghi bên ký kết trước.")
+        )
+    made = [_begin_task(plan, each, by) for each in origins.propose(plan, fallback=fallback)]
+    index(made)
+    return len(made)
+
+
+def _begin_task(plan: Plan, each: origins.Proposed, by: User | None) -> Task:
+    provision = each.obligation.provision
+    task = Task.objects.create(
+        programme=plan.programme,
+        plan=plan,
+        code=codes.next_code(
+            programme=plan.programme, year=plan.year, plan=plan, provision=provision
+        ),
+        title=each.title,
+        provision=provision,
+        lead=each.lead,
+        place=plan.place,
+        is_routine=each.is_routine,
+        due=each.due,
+        deliverable=each.deliverable,
+        is_example=plan.is_example,
+    )
+    partners = tuple(Partner(agency, words) for agency, words in each.partners)
+    change = TaskChange(
+        title=task.title, lead=each.lead, partners=partners, obligations=(each.obligation,)
+    )
+    put_others(task, change)
+    note(task, TaskMove.Kind.ASSIGNED, by=by, new_due=task.due)
+    return task
+
+
+def _check_can_begin(
+    programme: Programme, year: int, agency: Agency | None, by: User | None
+) -> None:
+    if programme.is_draft:
+        raise Refused(
+            _("Chưa lập được kế hoạch: chương trình còn đang rà soát. Đề nghị rà soát xong trước.")
+        )
+    first, last = programme.first_year, programme.last_year
+    if (first is not None and year < first) or (last is not None and year > last):
+        raise Refused(
+            _(
+                "Chưa lập được kế hoạch: năm %(year)s ngoài thời gian của chương trình "
+                "(%(first)s - %(last)s). Đề nghị xem lại năm."
+            )
+            % {"year": str(year), "first": str(first or "…"), "last": str(last or "…")}
+        )
+    if by is None:
+        return
+    if agency is not None:
+        policies.check_speaks(houses.speaks_for(by, agency), agency)
+    else:
+        speaks = bool(sides_of(by, programme, on=clock.today()))
+        policies.check_speaks(speaks, _("cơ quan nào của các bên ký kết"))
+
+
+def _days(kind: Plan.Kind, year: int) -> Span:
+    first = date(year, 1, 1)
+    if kind == Plan.Kind.REMAINING:
+        today = clock.today()
+        first = date(year, today.month, 1) if today.year == year else first
+    return Span(first, date(year, 12, 31))
+
+
+def _title(kind: Plan.Kind, year: int, programme: Programme) -> str:
+    said = {
+        Plan.Kind.YEAR: _("Kế hoạch thực hiện %(programme)s năm %(year)s"),
+        Plan.Kind.REMAINING: _(
+            "Kế hoạch thực hiện %(programme)s các tháng còn lại của năm %(year)s"
+        ),
+        Plan.Kind.PROVINCE: _("Kế hoạch thực hiện %(programme)s năm %(year)s của địa phương"),
+    }
+    name = f"{programme.kind} {programme}" if programme.number else str(programme)
+    return (said[kind] % {"programme": name, "year": str(year)})[:300]
+
+
+def _somebody(programme: Programme, by: User | None) -> Agency | None:
+    """Who leads what nobody is named for: the person's own house, else the first party's focal point."""
+    if by is not None and by.acting_for is not None:
+        return by.acting_for
+    parties = programme.parties.select_related("focal_point", "agency")
+    return next((each.focal_point or each.agency for each in parties if each.agency), None)

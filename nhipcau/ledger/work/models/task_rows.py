@@ -1,0 +1,88 @@
+"""Tasks as rows: which ones a person may see, and the questions that lists ask."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from nhipcau.agencies.models import Agency
+from nhipcau.ledger.work import houses
+
+from .plan import Plan
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from nhipcau.agencies.models import User
+
+
+OPEN = ("not_started", "ongoing", "awaiting")
+WAITING = ("not_started", "ongoing")
+
+
+class TaskQuerySet(models.QuerySet["Task"]):  # type: ignore[name-defined]  # stands below it
+    def visible_to(self, user: "User | AnonymousUser") -> "TaskQuerySet":
+        """Those of plans that a person may read, and those outside plans that are near.
+
+        What a joint conclusion asks for is everybody's inside; another directive concerns whom it
+        names, those above and those below.
+        """
+        if not user.is_authenticated or not user.may("ledger.read_internal"):
+            return self.none()
+        plans = list(Plan.objects.visible_to(user).values_list("pk", flat=True))
+        return self.filter(Q(plan__in=plans) | Q(plan=None) & self._near(user))
+
+    def of_plan(self, plan: Plan) -> "TaskQuerySet":
+        return self.filter(plan=plan)
+
+    def led_by(self, agency: Agency) -> "TaskQuerySet":
+        return self.filter(lead=agency)
+
+    def led_in(self, agencies: Iterable[int]) -> "TaskQuerySet":
+        return self.filter(lead__in=list(agencies))
+
+    def open(self) -> "TaskQuerySet":
+        """Neither done nor paused nor taken out."""
+        return self.filter(state__in=OPEN)
+
+    def overdue(self, *, on: date) -> "TaskQuerySet":
+        """Whose day has passed; what waits for confirmation is with the asker."""
+        return self.filter(state__in=WAITING, due__lt=on)
+
+    def not_late(self, *, on: date) -> "TaskQuerySet":
+        """All but those that are overdue, or were done after their day."""
+        late = Q(state__in=WAITING, due__lt=on) | Q(state="done", due__lt=F("done_on"))
+        return self.exclude(late)
+
+    def with_row(self) -> "TaskQuerySet":
+        """With everything that a row of a table shows, in a fixed number of queries."""
+        return self.select_related("programme", "plan", "provision").prefetch_related(
+            "lead__names", "place__names", "parts__agency__names"
+        )
+
+    def with_page(self) -> "TaskQuerySet":
+        """With what the page of one shows."""
+        return self.with_row().select_related(
+            "plan__paper__drafted_by", "plan__agency", "directive", "parent", "asked_by", "officer"
+        )
+
+    def _near(self, user: "User") -> Q:
+        from .task import TaskPart  # stands on this module
+
+        near = houses.near(user)
+        parts = TaskPart.objects.filter(task=OuterRef("pk"), agency__in=near)
+        return (
+            Q(lead__in=near)
+            | Q(asked_by__in=near)
+            | Q(officer=user)
+            | Q(directive__in=_directives(near))
+            | Q(Exists(parts))
+        )
+
+
+def _directives(near: set[int]) -> "models.QuerySet[models.Model]":
+    from .directive import Directive
+
+    return Directive.objects.filter(Q(agency__in=near) | Q(kind=Directive.Kind.CONCLUSION))

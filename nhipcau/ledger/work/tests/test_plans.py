@@ -1,0 +1,101 @@
+"""A plan begins with what the programme asks for, and a task keeps its code."""
+
+from datetime import date
+
+import pytest
+
+from nhipcau.base.models import AuditEvent
+from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.ledger.programmes.models import Programme
+from nhipcau.ledger.work import origins
+from nhipcau.ledger.work.actions import plans, tasks
+from nhipcau.ledger.work.actions.tasks import TaskChange
+from nhipcau.ledger.work.models import Plan, Task, TaskMove
+
+from .world import World
+
+pytestmark = pytest.mark.usefixtures("in_july")
+
+
+def begin(world: World, **given: object) -> Plan:
+    asked = {"programme": world.programme, "year": 2025, "kind": "year", "by": world.focal}
+    return plans.begin(**{**asked, **given})  # type: ignore[arg-type]
+
+
+def test_each_obligation_begins_with_one_task_led_by_who_answers(world: World) -> None:
+    world.obligations()
+    plan = begin(world)
+    routine, dated = plan.tasks.all()
+    assert (routine.code, dated.code) == ("25.I1a.01", "25.I1b.01")
+    assert routine.is_routine
+    assert routine.due is None
+    assert routine.deliverable
+    assert dated.due == date(2025, 4, 21)
+    assert {each.lead for each in (routine, dated)} == {world.culture}
+    assert [part.agency for part in routine.parts.all()] == [world.peoples]
+    assert TaskMove.objects.filter(kind="assigned").count() == 2
+    assert AuditEvent.objects.filter(verb="ledger.plan_begun").exists()
+
+
+def test_a_second_plan_of_the_year_asks_for_nothing_twice(world: World) -> None:
+    world.obligations()
+    first = begin(world)
+    assert not begin(world, kind="remaining").tasks.exists()
+    assert plans.bring_in_obligations(plan=first, by=world.focal) == 0
+    of_a_side = begin(world, agency=world.peoples, by=world.other)
+    assert of_a_side.tasks.count() == 2
+
+
+def test_a_dated_duty_that_was_fulfilled_is_not_asked_for_again(world: World) -> None:
+    _routine, dated = world.obligations()
+    before = begin(world)
+    Task.objects.filter(obligations=dated).update(state="done", done_on=date(2025, 4, 20))
+    assert begin(world, year=2026).tasks.count() == before.tasks.count() - 1
+
+
+def test_the_months_that_are_left_begin_with_this_one(world: World) -> None:
+    plan = begin(world, kind="remaining")
+    assert (plan.first_day, plan.last_day) == (date(2025, 7, 1), date(2025, 12, 31))
+
+
+def test_a_plan_is_refused_outside_the_programme_and_to_strangers(world: World) -> None:
+    with pytest.raises(Refused, match="ngoài thời gian"):
+        begin(world, year=2031)
+    with pytest.raises(Refused, match="không thuộc"):
+        begin(world, agency=world.peoples)
+    world.programme.state = Programme.State.DRAFT
+    with pytest.raises(Refused, match="đang rà soát"):
+        begin(world)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("ngày 15 tháng 12 năm 2026", date(2026, 12, 15)),
+        ("trước 30/11/2027", date(2027, 11, 30)),
+        ("trước 15/11 hằng năm", date(2025, 11, 15)),
+        ("quý IV", date(2025, 12, 31)),
+        ("trước 31/02", date(2025, 12, 31)),
+    ],
+)
+def test_a_day_in_the_text_becomes_the_day_of_the_plan_year(written: str, day: date) -> None:
+    plan = Plan(year=2025, first_day=date(2025, 1, 1), last_day=date(2025, 12, 31))
+    assert origins.due_day(written, plan) == day
+
+
+def test_codes_go_on_from_the_last_one(world: World) -> None:
+    plan = world.plan()
+    change = TaskChange(title="Tập huấn cho cán bộ xã", lead=world.culture)
+    made = [tasks.add(plan=plan, change=change, by=world.focal) for _ in range(2)]
+    assert [each.code for each in made] == ["25.NV.01", "25.NV.02"]
+    outside = tasks.add(plan=None, change=change, by=world.focal, programme=world.programme)
+    assert outside.code == "25.NV.01"
+
+
+def test_a_task_before_the_programme_or_without_words_is_refused(world: World) -> None:
+    plan = world.plan()
+    early = TaskChange(title="Tập huấn", lead=world.culture, due=date(2024, 1, 5))
+    with pytest.raises(Refused, match="trước ngày ký"):
+        tasks.add(plan=plan, change=early, by=world.focal)
+    with pytest.raises(Refused, match="thiếu nội dung"):
+        tasks.add(plan=plan, change=TaskChange(title=" ", lead=world.culture), by=world.focal)
