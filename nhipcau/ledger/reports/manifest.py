@@ -1,9 +1,41 @@
 """What this room adds to the ledger's manifest."""
 
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.agencies.roles import Role
 from nhipcau.registry.manifest import AuditVerb, NavItem, Permission, SearchIndex
 
-NAV: tuple[NavItem, ...] = ()
-PERMISSIONS: tuple[Permission, ...] = ()
+NAV: tuple[NavItem, ...] = (
+    NavItem(_("Báo cáo"), "ledger:reports", "ledger.read_internal", order=60),
+)
+PERMISSIONS: tuple[Permission, ...] = (
+    Permission(
+        "ledger.reports.write",
+        _("Soạn thảo báo cáo"),
+        frozenset({Role.OFFICER.value, Role.FOCAL_POINT.value}),
+    ),
+    Permission(
+        "ledger.reports.send",
+        _("Gửi báo cáo"),
+        frozenset({Role.LEADER.value, Role.FOCAL_POINT.value}),
+    ),
+    Permission(
+        "ledger.reports.receive",
+        _("Tiếp nhận, tổng hợp báo cáo"),
+        frozenset({Role.FOCAL_POINT.value}),
+    ),
+)
 PUBLIC_PAGES: tuple[str, ...] = ()
-AUDIT_VERBS: tuple[AuditVerb, ...] = ()
+AUDIT_VERBS: tuple[AuditVerb, ...] = (
+    AuditVerb("ledger.report_opened", _("lập sẵn báo cáo")),
+    AuditVerb("ledger.report_written", _("sửa lời văn báo cáo")),
+    AuditVerb("ledger.report_number_given", _("ghi số đơn vị báo cáo")),
+    AuditVerb("ledger.report_number_dropped", _("dùng lại số của nền tảng")),
+    AuditVerb("ledger.report_to_leader", _("trình lãnh đạo báo cáo")),
+    AuditVerb("ledger.report_sent", _("gửi báo cáo")),
+    AuditVerb("ledger.report_received", _("tiếp nhận báo cáo")),
+    AuditVerb("ledger.report_returned", _("trả lại báo cáo")),
+    AuditVerb("ledger.report_consolidated", _("tổng hợp báo cáo")),
+    AuditVerb("ledger.report_replaced", _("lập báo cáo thay thế")),
+)
 SEARCH: tuple[SearchIndex, ...] = ()

@@ -1,0 +1,62 @@
+"""The numbers of a report as a table: the platform's, and those that the unit reports instead."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .figures import measure
+from .models import Report, ReportedNumber
+from .overriding import keys_of
+from .reading import read
+from .scope import scope_of
+
+BOX_WORDS = {
+    "on_time": "hoàn thành đúng hạn",
+    "late": "hoàn thành quá hạn",
+    "awaiting": "chờ xác nhận hoàn thành",
+    "ongoing": "đang thực hiện, trong hạn",
+    "not_started": "chưa triển khai",
+    "overdue": "quá hạn",
+    "paused": "tạm dừng",
+    "routine": "thường xuyên",
+    "out": "đưa ra khỏi kế hoạch",
+    "evidence": "minh chứng",
+}
+COLUMN_WORDS = {
+    "planned": "kế hoạch",
+    "done": "thực hiện trong kỳ",
+    "cumulative": "lũy kế",
+    "estimate": "ước cả năm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One number of the platform, beside what the unit reports."""
+
+    key: str
+    words: str
+    ours: Decimal | None
+    given: ReportedNumber | None
+
+    @property
+    def shown(self) -> str:
+        return measure(self.ours) if self.ours is not None else "chưa có số liệu"
+
+
+def table_of_numbers(report: Report) -> list[Held]:
+    """Every number of the unit's own records, in the order of the report."""
+    account = read(scope_of(report))
+    given = {each.key: each for each in report.numbers.all()}
+    names = {row.code: row.name for row in account.indicators}
+    return [
+        Held(key, _words(key, names), ours, given.get(key))
+        for key, ours in keys_of(account).items()
+    ]
+
+
+def _words(key: str, names: dict[str, str]) -> str:
+    kind, what, column = key.split(":")
+    if kind == "indicator":
+        return f"{names.get(what, what)}: {COLUMN_WORDS[column]}"
+    place = f"Điểm {what}" if what else "Nhiệm vụ theo văn bản chỉ đạo"
+    return f"{place}: {BOX_WORDS[column]}"

@@ -1,0 +1,63 @@
+"""The words for a report's state, exactly as offices use them."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from nhipcau.base import clock
+
+from .figures import count
+from .models import Report
+
+
+def status(report: Report, *, on: date | None = None) -> str:
+    """«Chưa đến kỳ», «Đã gửi đúng hạn», «Đã gửi, quá hạn 03 ngày» … on a day."""
+    today = on or clock.today()
+    match report.state:
+        case Report.State.OPEN:
+            return _open(report, today)
+        case Report.State.SENT:
+            late = report.days_late()
+            sentence = _("Đã gửi, quá hạn %(days)s ngày") if late else _("Đã gửi đúng hạn")
+            return sentence % {"days": count(late)} if late else sentence
+        case Report.State.REPLACED:
+            return _replaced(report)
+    return str(report.get_state_display())
+
+
+def _open(report: Report, today: date) -> str:
+    if today > report.due:
+        sentence = _("Đang soạn thảo, quá hạn %(days)s ngày")
+        return sentence % {"days": count(report.days_late(on=today))}
+    if report.touched_at is None and today <= report.period.closing_day:
+        return _("Chưa đến kỳ")
+    return _("Đang soạn thảo")
+
+
+def _replaced(report: Report) -> str:
+    new = report.replaced_by.order_by("pk").last()
+    number = new.paper.number if new is not None and new.paper is not None else ""
+    if number:
+        return _("Được thay thế bằng báo cáo số %(number)s") % {"number": number}
+    return _("Được thay thế")
+
+
+def timeliness(report: Report) -> str:
+    """The column «Đúng hạn»: on time, late by so many days, or nothing yet."""
+    if report.first_sent_on is None:
+        late = report.days_late()
+        sentence = _("Quá hạn %(days)s ngày, chưa gửi")
+        return sentence % {"days": count(late)} if late else _("Trong hạn")
+    late = report.days_late()
+    return _("Quá hạn %(days)s ngày") % {"days": count(late)} if late else _("Đúng hạn")
+
+
+def completeness(report: Report) -> str:
+    """The column «Đầy đủ»: nothing was asked to be added."""
+    if report.first_sent_on is None:
+        return ""
+    if report.state == Report.State.RETURNED:
+        return _("Đề nghị bổ sung, hoàn thiện")
+    if report.state in {Report.State.RECEIVED, Report.State.CONSOLIDATED}:
+        return _("Đầy đủ")
+    return _("Chờ kiểm tra")
