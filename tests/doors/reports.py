@@ -9,7 +9,7 @@ from nhipcau.ledger.reports.models import Regime, Report, ReportLine
 
 from .kinds import opens, writes
 
-WRITE, SEND, RECEIVE = "ledger.reports.write", "ledger.reports.send", "ledger.reports.receive"
+WRITE, SEND, RECEIVE = "reports.write", "reports.send", "reports.receive"
 
 DOORS = {
     "ledger:reports": opens("ledger.read_internal"),

@@ -10,17 +10,17 @@ NAV: tuple[NavItem, ...] = (
 )
 PERMISSIONS: tuple[Permission, ...] = (
     Permission(
-        "ledger.reports.write",
+        "reports.write",
         _("Soạn thảo báo cáo"),
         frozenset({Role.OFFICER.value, Role.FOCAL_POINT.value}),
     ),
     Permission(
-        "ledger.reports.send",
+        "reports.send",
         _("Gửi báo cáo"),
         frozenset({Role.LEADER.value, Role.FOCAL_POINT.value}),
     ),
     Permission(
-        "ledger.reports.receive",
+        "reports.receive",
         _("Tiếp nhận, tổng hợp báo cáo"),
         frozenset({Role.FOCAL_POINT.value}),
     ),

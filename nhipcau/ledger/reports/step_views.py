@@ -23,7 +23,7 @@ from .views import page, shown
 
 
 @require_POST
-@requires("ledger.reports.write")
+@requires("reports.write")
 def write_line(request: HttpRequest, uuid: UUID, line: UUID) -> HttpResponse:
     """Save the words of one line, or take the records' sentence again."""
     report, row = _line(request, uuid, line)
@@ -37,7 +37,7 @@ def write_line(request: HttpRequest, uuid: UUID, line: UUID) -> HttpResponse:
 
 
 @require_POST
-@requires("ledger.reports.write")
+@requires("reports.write")
 def add_line(request: HttpRequest, uuid: UUID, section: str) -> HttpResponse:
     """Add a paragraph of one's own to a section."""
     report = shown(request, uuid)
@@ -49,7 +49,7 @@ def add_line(request: HttpRequest, uuid: UUID, section: str) -> HttpResponse:
 
 
 @require_POST
-@requires("ledger.reports.write")
+@requires("reports.write")
 def give_number(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Report another number than the platform's, or use the platform's again."""
     report = shown(request, uuid)
@@ -65,7 +65,7 @@ def give_number(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_POST
-@requires("ledger.reports.write")
+@requires("reports.write")
 def submit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Lay it before one's own leader."""
     report = shown(request, uuid)
@@ -74,7 +74,7 @@ def submit(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_POST
-@requires("ledger.reports.send")
+@requires("reports.send")
 def send(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Freeze it and send it."""
     report = shown(request, uuid)
@@ -83,7 +83,7 @@ def send(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_POST
-@requires("ledger.reports.receive")
+@requires("reports.receive")
 def receive(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Say that it has come in."""
     report = shown(request, uuid)
@@ -92,7 +92,7 @@ def receive(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_POST
-@requires("ledger.reports.receive")
+@requires("reports.receive")
 def send_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Return it, whole or in some sections."""
     report = shown(request, uuid)
@@ -105,7 +105,7 @@ def send_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_POST
-@requires("ledger.reports.receive")
+@requires("reports.receive")
 def consolidate(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Take it into the report above."""
     report = shown(request, uuid)
@@ -115,7 +115,7 @@ def consolidate(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_POST
-@requires("ledger.reports.send")
+@requires("reports.send")
 def replace(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Begin the report that takes its place."""
     report = shown(request, uuid)

@@ -24,7 +24,7 @@ from .records import records_of
 def report_list(request: HttpRequest) -> HttpResponse:
     """The reports that one may see, the latest period first; what is owed is made beforehand."""
     user = person(request)
-    if user.may("ledger.reports.write"):
+    if user.may("reports.write"):
         open_due(on=clock.today())
     year = request.GET.get("nam", "")
     reports = Report.objects.visible_to(user).for_list()
@@ -108,14 +108,14 @@ def rights(request: HttpRequest, report: Report) -> dict[str, Any]:
     state = Report.State
     sections = [(each.key, str(each)) for each in report.sections.all() if each.title]
     version = {"version": report.version}
-    may_receive = receives and user.may("ledger.reports.receive")
+    may_receive = receives and user.may("reports.receive")
     return {
-        "may_write": mine and report.is_writable and user.may("ledger.reports.write"),
-        "may_send": mine and report.is_writable and user.may("ledger.reports.send"),
+        "may_write": mine and report.is_writable and user.may("reports.write"),
+        "may_send": mine and report.is_writable and user.may("reports.send"),
         "may_receive": may_receive and report.state == state.SENT,
         "may_return": may_receive and report.state in {state.SENT, state.RECEIVED},
         "may_consolidate": may_receive and report.state == state.RECEIVED,
-        "may_replace": mine and report.is_there and user.may("ledger.reports.send"),
+        "may_replace": mine and report.is_there and user.may("reports.send"),
         "return_form": ReturnForm(initial=version, sections=sections),
         "replace_form": ReplaceForm(initial=version),
     }

@@ -32,8 +32,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(
             Q(agency__in=own)
             | Q(agency__parent__in=own)
-            | (Q(above__agency__in=own) | Q(above__agency__units__in=own))
-            & Q(sent_at__isnull=False)
+            | Q(above__agency__in=own) & Q(sent_at__isnull=False)
             | Q(paper__sides__agency__in=own) & Q(sent_at__isnull=False)
         ).distinct()
 

@@ -105,7 +105,7 @@ class AgendaItem(models.Model):
 class PrivateNoteQuerySet(models.QuerySet["PrivateNote"]):
     def visible_to(self, user: "User | AnonymousUser") -> "PrivateNoteQuerySet":
         """Only for people who act for the agency that wrote it, and may write reports there."""
-        if not user.is_authenticated or not user.may("ledger.reports.write"):
+        if not user.is_authenticated or not user.may("reports.write"):
             return self.none()
         return self.filter(agency__in=own_agencies(user))
 
