@@ -55,7 +55,7 @@ def count_lines(words: list[float], space: float, measure: float) -> int:
 def balanced_pt(text: str, size: float, measure: float, *, is_bold: bool = False) -> float:
     """Return the narrowest measure in which `text` needs no more lines than in `measure`, so that
     centred lines come out about equally long. Never below the longest word."""
-    words = [width_pt(word, size, is_bold=is_bold) for word in text.split()]
+    words = [width_pt(word, size, is_bold=is_bold) for word in text.split(" ")]
     space = width_pt(" ", size, is_bold=is_bold)
     lines = count_lines(words, space, measure)
     low, high = min(max(words, default=0.0), measure), measure

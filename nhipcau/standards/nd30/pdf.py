@@ -88,7 +88,7 @@ def _head(document: Document) -> dict[str, Json]:
         "state": wording.STATE_NAME,
         "motto": wording.MOTTO,
         "above": _text(wording.above_line(document)),
-        "issuer": _lines(wording.issuer_line(document)),
+        "issuer": [_text(line) for line in wording.issuer_lines(document)],
         "number": _text(wording.number_line(document)) if has_number else "",
         "place_date": "" if document.is_minutes else _text(wording.place_date_line(document)),
         "type_name": _text(document.type_name.upper()),
@@ -111,7 +111,8 @@ def _closing(document: Document) -> dict[str, Json]:
         "recipients": [_text(line) for line in wording.recipient_lines(document)],
         "signatures": [
             {
-                "lines": [_text(line) for line in wording.signature_lines(each)],
+                "heading": _text(each.heading.upper()),
+                "lines": [_text(line.upper()) for line in each.lines],
                 "name": _text(each.name),
             }
             for each in document.signatures

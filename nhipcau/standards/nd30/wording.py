@@ -8,7 +8,7 @@ import re
 
 from nhipcau.language.case import sentence_case
 from nhipcau.language.dates import say
-from nhipcau.standards.nd30.document import Annex, Block, Document, Heading, Level, Prose, Signature
+from nhipcau.standards.nd30.document import Annex, Block, Document, Heading, Level, Prose
 
 STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -30,9 +30,11 @@ def clean(text: str) -> str:
     return _NOT_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def issuer_line(document: Document) -> str:
+def issuer_lines(document: Document) -> tuple[str, ...]:
     """Cell 2: the issuers' names in capitals; several are joined by « - », each on its own line."""
-    return " -\n".join(issuer.name.upper() for issuer in document.issuers)
+    names = [issuer.name.upper() for issuer in document.issuers] or [""]
+    # The dash stays with the last word of its name.
+    return (*(f"{name}\N{NO-BREAK SPACE}-" for name in names[:-1]), names[-1])
 
 
 def above_line(document: Document) -> str:
@@ -79,12 +81,6 @@ def recipient_lines(document: Document) -> tuple[str, ...]:
         named.insert(0, AS_ABOVE)
     archive = _LAST_MARKS.sub("", document.archive) or "VT"
     return (*(f"- {each};" for each in named), f"- Lưu: {archive}.")
-
-
-def signature_lines(signature: Signature) -> tuple[str, ...]:
-    """Cell 7a: the body or part, then powers and office, in capitals."""
-    lines = (signature.heading, *signature.lines)
-    return tuple(line.upper() for line in lines if line)
 
 
 def heading_lines(heading: Heading) -> tuple[str, ...]:

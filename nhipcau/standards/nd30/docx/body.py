@@ -103,12 +103,12 @@ class Body:
             if is_end and (mark := wording.closing_mark(prose.text)):
                 content.append(run(mark))
             shape = Shape(keeps_next=True) if is_end else None
-            made.append(paragraph(layout.TEXT if place else element, *content, shape=shape))
+            made.append(paragraph(element, *content, shape=shape))
         return made
 
     def _words(self, text: str, link: str) -> Xml:
-        words = run(text, Letters(is_link=True) if link else None)
-        return hyperlink(self.part, link, words) if link else words
+        # A link is there for who follows it; on paper the sentence looks like every other.
+        return hyperlink(self.part, link, run(text)) if link else run(text)
 
     def _alias(self) -> str:
         place = f"Mục {self.place}, đoạn" if self.place else "Đoạn"

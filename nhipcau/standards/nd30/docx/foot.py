@@ -2,6 +2,7 @@
 
 from nhipcau.standards.nd30 import layout, wording
 from nhipcau.standards.nd30.document import Document, Signature
+from nhipcau.standards.nd30.docx.head import ruled
 from nhipcau.standards.nd30.docx.xml import (
     Shape,
     Xml,
@@ -15,6 +16,7 @@ from nhipcau.standards.nd30.docx.xml import (
 
 _WHOLE = twips(layout.TEXT_WIDTH_MM)
 _RECIPIENTS = round(_WHOLE * 0.45)
+_GUTTER = twips(4)
 _TIED = Shape(keeps_next=True)
 
 
@@ -35,23 +37,27 @@ def closing(document: Document) -> list[Xml]:
 def _side_by_side(signatures: tuple[Signature, ...]) -> Xml:
     width = _WHOLE // len(signatures)
     widths = [width] * len(signatures)
-    # Titles level on top, names level below: one row for each.
-    titles = [cell(width, *_titles(each)) for each in signatures]
-    names = [cell(width, _name(each)) for each in signatures]
-    return borderless(widths, row(*titles), row(*names))
+    # Bodies level, titles level, names level: one row for each.
+    rows = [
+        [cell(width, *_lines((each.heading,), width)) for each in signatures],
+        [cell(width, *_lines(each.lines, width)) for each in signatures],
+        [cell(width, _name(each, shape=_TIED)) for each in signatures],
+    ]
+    return borderless(widths, *(row(*cells) for cells in rows))
 
 
 def _signature(signature: Signature) -> list[Xml]:
-    return [*_titles(signature), _name(signature)]
+    width = _WHOLE - _RECIPIENTS
+    return [*_lines((signature.heading, *signature.lines), width), _name(signature)]
 
 
-def _titles(signature: Signature) -> list[Xml]:
-    lines = wording.signature_lines(signature)
-    return [paragraph(layout.CAPACITY, run(line), shape=_TIED) for line in lines]
+def _lines(lines: tuple[str, ...], width: int) -> list[Xml]:
+    spoken = tuple(line.upper() for line in lines if line)
+    return ruled(layout.CAPACITY, spoken, width - _GUTTER) or [paragraph(layout.GAP, shape=_TIED)]
 
 
-def _name(signature: Signature) -> Xml:
-    return paragraph(layout.SIGNER, run(signature.name))
+def _name(signature: Signature, shape: Shape | None = None) -> Xml:
+    return paragraph(layout.SIGNER, run(signature.name), shape=shape)
 
 
 def _recipients(document: Document) -> list[Xml]:
@@ -65,4 +71,4 @@ def _recipients(document: Document) -> list[Xml]:
 def _below(recipients: list[Xml]) -> list[Xml]:
     if not recipients:
         return []
-    return [paragraph(layout.GAP, shape=Shape(before=12)), *recipients]
+    return [paragraph(layout.GAP, shape=Shape(before=12, keeps_next=True)), *recipients]

@@ -21,6 +21,8 @@ _WHOLE = twips(layout.TEXT_WIDTH_MM)
 _RULE_LINE_PT = 4.0
 # A cell's text never touches the other cell's.
 _GUTTER = twips(2)
+# A line is measured, not set: another font of the same name may be wider by a hair.
+_AIR = 120
 
 
 def head_table(document: Document) -> Xml:
@@ -41,7 +43,7 @@ def opening(document: Document) -> list[Xml]:
     if document.type_name:
         made.append(paragraph(layout.TYPE_NAME, run(document.type_name.upper())))
         if document.subject:
-            made.extend(ruled(layout.SUBJECT, document.subject, _WHOLE, is_balanced=True))
+            made.extend(ruled(layout.SUBJECT, (document.subject,), _WHOLE))
     made.extend(_addressees(document))
     if document.authority:
         made.append(paragraph(layout.AUTHORITY, run(document.authority.upper())))
@@ -51,25 +53,26 @@ def opening(document: Document) -> list[Xml]:
     return made
 
 
-def ruled(element: Element, text: str, room: int, *, is_balanced: bool = False) -> list[Xml]:
-    """The text of `element` with the rule that the decree puts under it; `room` in twips."""
-    lines = text.split("\n")
-    line = max(_length(element, each) for each in lines)
-    measure = min(line, room)
-    shape = Shape(keeps_next=True)
-    if is_balanced and line > room:
-        narrow = 20 * max(
-            balanced_pt(each, element.size, room / 20 - 12, is_bold=element.is_bold)
-            for each in lines
-        )
-        # A little air: another font of the same name may be wider by a hair.
-        measure = min(narrow + 120, room)
-        side = round((room - measure) / 2)
-        shape = Shape(left=side, right=side, keeps_next=True)
-    made = [paragraph(element, run(text), shape=shape)]
+def ruled(element: Element, lines: tuple[str, ...], room: int) -> list[Xml]:
+    """Centred lines, each broken into parts about equally long, and the rule that the decree puts
+    under them; `room` in twips."""
+    measures = [min(_length(element, line), room) for line in lines]
+    made = []
+    for place, line in enumerate(lines):
+        if _length(element, line) > room:
+            narrow = balanced_pt(line, element.size, room / 20 - 12, is_bold=element.is_bold)
+            measures[place] = min(narrow * 20, room)
+        shape = centred(measures[place], room) if measures[place] < room else Shape(keeps_next=True)
+        made.append(paragraph(element, run(line), shape=shape))
     if element.rule:
-        made.append(rule(measure * element.rule.share, room))
+        made.append(rule(max(measures) * element.rule.share, room))
     return made
+
+
+def centred(measure: float, room: int) -> Shape:
+    """A paragraph `measure` twips wide in the middle of `room`, tied to what follows."""
+    side = max(int((room - measure) / 2) - _AIR, 0)
+    return Shape(left=side, right=side, keeps_next=True)
 
 
 def _length(element: Element, text: str) -> float:
@@ -86,12 +89,12 @@ def rule(length: float, room: int) -> Xml:
 def _issuer(document: Document) -> list[Xml]:
     above, room = wording.above_line(document), _LEFT - _GUTTER
     made = [paragraph(layout.ABOVE, run(above))] if above else []
-    return made + ruled(layout.ISSUER, wording.issuer_line(document), room, is_balanced=True)
+    return made + ruled(layout.ISSUER, wording.issuer_lines(document), room)
 
 
 def _state() -> list[Xml]:
     state = paragraph(layout.STATE, run(wording.STATE_NAME))
-    return [state, *ruled(layout.MOTTO, wording.MOTTO, _RIGHT)]
+    return [state, *ruled(layout.MOTTO, (wording.MOTTO,), _RIGHT)]
 
 
 def _number(document: Document) -> list[Xml]:

@@ -64,7 +64,7 @@ def _annex(document: Document, annex: Annex, place: int, body: Body) -> list[Xml
     return [
         paragraph(layout.ANNEX, run(heading)),
         *([paragraph(layout.ANNEX_TITLE, run(title))] if title else []),
-        *ruled(layout.ANNEX_REFERENCE, wording.annex_reference(document), width),
+        *ruled(layout.ANNEX_REFERENCE, (wording.annex_reference(document),), width),
         *body.draw(annex.blocks, width, closes=ends_in_words),
     ]
 

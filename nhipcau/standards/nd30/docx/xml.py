@@ -1,5 +1,6 @@
 """Small pieces of WordprocessingML: paragraphs, runs, fields, controls, borderless tables."""
 
+import re
 import zlib
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from nhipcau.standards.nd30.wording import clean
 
 Xml = etree._Element
 _SAFE_LINKS = ("https://", "http://")
+_ESCAPED = re.compile("_([0-9a-f]{1,5})_")
 _LONGEST_TAG = 64  # Word refuses a file with a longer tag or alias
 
 
@@ -93,8 +95,6 @@ class Letters:
 
     is_bold: bool | None = None
     is_italic: bool | None = None
-    colour: str = ""
-    is_link: bool = False
 
 
 def run(text: str, letters: Letters | None = None) -> Xml:
@@ -106,8 +106,6 @@ def _run_properties(letters: Letters) -> Xml | None:
     properties = [
         None if letters.is_bold is None else make("b", val=int(letters.is_bold)),
         None if letters.is_italic is None else make("i", val=int(letters.is_italic)),
-        make("color", val=letters.colour) if letters.colour else None,
-        make("u", val="dotted") if letters.is_link else None,
     ]
     return make("rPr", *properties) if any(each is not None for each in properties) else None
 
@@ -185,6 +183,12 @@ def bookmark_name(key: str) -> str:
     )
     name = f"nd_{plain}"
     return name if len(name) <= 40 else f"{name[:30]}_{zlib.crc32(key.encode()):08x}"
+
+
+def key_of_bookmark(name: str) -> str:
+    """The key of a bookmark that holds it whole, else ""."""
+    key = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name.removeprefix("nd_"))
+    return key if name.startswith("nd_") and bookmark_name(key) == name else ""
 
 
 def hyperlink(part: object, address: str, content: Xml) -> Xml:
