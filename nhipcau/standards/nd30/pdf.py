@@ -30,6 +30,7 @@ _TEMPLATE = Path(__file__).with_name("page.typ")
 _ARCHIVAL: Literal["a-2a"] = "a-2a"
 # The decree's font, fonts of the same measure with every Vietnamese letter, the one Typst carries.
 FONTS = ("Times New Roman", "Tinos", "TeX Gyre Termes", "Libertinus Serif")
+_FAST = "\N{NO-BREAK SPACE}"
 _DEPTH = {Level.SECTION: 2, Level.ARTICLE: 3, Level.CLAUSE: 4, Level.POINT: 5}
 _SIZES = {
     "text": layout.TEXT, "issuer": layout.ISSUER, "state": layout.STATE, "motto": layout.MOTTO,
@@ -88,7 +89,7 @@ def _head(document: Document) -> dict[str, Json]:
         "state": wording.STATE_NAME,
         "motto": wording.MOTTO,
         "above": _text(wording.above_line(document)),
-        "issuer": [_text(line) for line in wording.issuer_lines(document)],
+        "issuer": [_parted(line) for line in wording.issuer_lines(document)],
         "number": _text(wording.number_line(document)) if has_number else "",
         "place_date": "" if document.is_minutes else _text(wording.place_date_line(document)),
         "type_name": _text(document.type_name.upper()),
@@ -111,7 +112,7 @@ def _closing(document: Document) -> dict[str, Json]:
         "recipients": [_text(line) for line in wording.recipient_lines(document)],
         "signatures": [
             {
-                "heading": _text(each.heading.upper()),
+                "heading": _parted(each.heading.upper()),
                 "lines": [_text(line.upper()) for line in each.lines],
                 "name": _text(each.name),
             }
@@ -198,7 +199,7 @@ def _prose(prose: Prose, heading: Heading | None, *, is_last: bool) -> Iterator[
         pieces.append(_piece(line, link=link))
         if is_last and place == len(lines) - 1:
             pieces.append(_piece(wording.closing_mark(prose.text)))
-        yield {"kind": "prose", "pieces": pieces}
+        yield {"kind": "prose", "pieces": pieces, "last": is_last and place == len(lines) - 1}
 
 
 def _piece(text: str, *, is_bold: bool = False, link: str = "") -> Json:
@@ -227,6 +228,12 @@ def _cell(head: str, cell: Cell) -> Json:
 
 def _lines(text: str) -> list[Json]:
     return [_text(line) for line in text.split("\n")]
+
+
+def _parted(name: str) -> str:
+    """A name that, where it needs two lines, breaks before its last «VÀ»."""
+    first, joint, last = _text(name).rpartition(" VÀ ")
+    return f"{first} VÀ{_FAST}{last.replace(' ', _FAST)}" if joint else last
 
 
 def _text(text: str) -> str:
