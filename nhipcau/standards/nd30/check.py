@@ -15,10 +15,10 @@ from nhipcau.standards.nd30.package import MAIN, PROPERTIES, STYLES, Package
 
 Faults = Iterator[str]
 _BY_STYLE = {element.style: element for element in layout.ELEMENTS}
-_NUMBER = re.compile(r"Số: ( {6}|\d{2,})/(…|\S+)")
+_NUMBER = re.compile(r"Số:( {6}| \d{2,})/(…|\S+)")
 _DAY = r"ngày( {6}| 0[1-9] | [12]\d | 3[01] )tháng( {6}| 0[12] | [3-9] | 1[0-2] )năm( \d{4}| {7})?"
 _PLACE_DATE = re.compile(rf"(\S.*, )?{_DAY}")
-_REFERENCE = re.compile(rf"\(Kèm theo \S.* số ( {{6}}|\d{{2,}})/\S+ {_DAY}( của .+)?\)")
+_REFERENCE = re.compile(rf"\(Kèm theo \S.* số( {{6}}| \d{{2,}})/\S+ {_DAY}( của .+)?\)")
 _HONOURS = re.compile(r"^(GS|PGS|TS|ThS|TSKH|Ông|Bà|Đồng chí|NGND|NGƯT)\b[. ]", re.IGNORECASE)
 _SPACED = (layout.TEXT, layout.FIXED, layout.BASIS, layout.CLAUSE, layout.ARTICLE, layout.POINT)
 _ORDER = (

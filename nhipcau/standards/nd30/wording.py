@@ -45,7 +45,7 @@ def above_line(document: Document) -> str:
 
 def number_line(document: Document) -> str:
     """Cell 3: «Số: 05/KH-BDTTG»; blank until văn thư has given the number (mục II.3.c)."""
-    return f"Số: {_number(document)}/{document.symbol or '…'}"
+    return f"Số:{_number(document)}/{document.symbol or '…'}"
 
 
 def place_date_line(document: Document) -> str:
@@ -127,7 +127,7 @@ def annex_reference(document: Document) -> str:
     issuers = " và ".join(sentence_case(issuer.name) for issuer in document.issuers)
     by = f" của {issuers}" if issuers else ""
     number = f"{_number(document)}/{document.symbol or '…'}"
-    return f"(Kèm theo {kind} số {number} {_day(document)}{by})"
+    return f"(Kèm theo {kind} số{number} {_day(document)}{by})"
 
 
 def closing_mark(text: str) -> str:
@@ -175,7 +175,7 @@ def _number(document: Document) -> str:
     number = document.number.strip()
     if not number:
         return BLANK
-    return number.zfill(2) if number.isdecimal() else number
+    return " " + (number.zfill(2) if number.isdecimal() else number)
 
 
 def _day(document: Document) -> str:

@@ -9,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
+from nhipcau.language.fold import fold
 from nhipcau.standards.nd30.layout import Element
 from nhipcau.standards.nd30.wording import clean
 
@@ -85,8 +86,8 @@ def _twentieths(points: float | None) -> int | None:
 
 
 def style_id(element: Element) -> str:
-    """The id of the paragraph style: the name without what an id may not hold."""
-    return "".join(letter for letter in element.style.title() if letter.isalnum())
+    """The id of the paragraph style: the name in letters that every program takes."""
+    return "".join(letter for letter in fold(element.style).title() if letter.isalnum())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

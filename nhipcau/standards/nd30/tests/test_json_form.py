@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nhipcau.standards.nd30 import document as values
@@ -19,6 +19,7 @@ st.register_type_strategy(str, TEXT)
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 
 
+@settings(max_examples=20, suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.from_type(Document))
 def test_every_document_comes_back_from_its_json(document: Document) -> None:
     assert of_json(to_json(document)) == document
