@@ -126,11 +126,15 @@ def _check_can_enter(document: Document, source: str) -> None:
 
 
 def _keep_text(programme: Programme, text: str, file_name: str, file: "File[bytes] | None") -> None:
+    # A name that a person gave may tell what stands in the file, and a head cannot be emptied.
+    suffix = Path(file_name).suffix
     head = SignedText(
-        programme=programme, file_name=file_name, file_sha256=_digest(text.encode(), file)
+        programme=programme,
+        file_name=f"van-ban{suffix}",
+        file_sha256=_digest(text.encode(), file),
     )
     if file is not None:
-        head.file.save(f"{head.uuid}{Path(file_name).suffix}", file, save=False)
+        head.file.save(f"{head.uuid}{suffix}", file, save=False)
     write(head, SignedTextWords, text)
 
 

@@ -36,9 +36,18 @@ class Subject:
 
     @property
     def address(self) -> str:
-        """Its own page, where it has one."""
+        """Its own page, or where search finds it; empty for what has neither."""
         own = getattr(self.row, "get_absolute_url", None)
-        return own() if own else ""
+        return own() if own else (self._entry.address if self._entry else "")
+
+    @property
+    def within(self) -> str:
+        """In what it stands, as search says it: «922/CTPH-BTTTT-UBDT»."""
+        return self._entry.within if self._entry else ""
+
+    @property
+    def _entry(self) -> SearchEntry | None:
+        return SearchEntry.objects.filter(object=self.uuid).first()
 
     def texts(self) -> Iterator[str]:
         """The words that would go."""

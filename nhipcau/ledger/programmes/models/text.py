@@ -18,6 +18,7 @@ class SignedText(AppendOnly):
     CHAINED = ("uuid", "recorded_at", "programme_id", "file_name", "file_sha256", "text_hash")
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="signed_texts")
+    # Not the name that the file had, only what kind it was: a head cannot be emptied.
     file_name = models.CharField(max_length=200)
     file_sha256 = models.CharField(max_length=64)
     # The file itself, as it was handed in; empty where the text was typed or loaded with the data.
@@ -29,7 +30,7 @@ class SignedText(AppendOnly):
         abstract = False
 
     def __str__(self) -> str:
-        return self.file_name
+        return str(self.programme)
 
 
 class SignedTextWords(AppendOnlyText):
