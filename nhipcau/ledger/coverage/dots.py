@@ -128,7 +128,8 @@ def _islands(table: Table) -> Iterator[Island]:
     for place in communes.select_related("parent").prefetch_related("parent__names"):
         if place.latitude is not None and place.longitude is not None:
             x, y = _project(place.latitude, place.longitude)
-            yield Island(ISLANDS[place.code], place.parent.name if place.parent else "", x, y)
+            of = place.parent.name if place.parent else ""
+            yield Island(ISLANDS[place.code], of, round(x, 1), round(y, 1))
 
 
 def _project(north: float, east: float) -> Point:

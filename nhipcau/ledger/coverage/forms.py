@@ -15,6 +15,7 @@ from nhipcau.ledger.work.models import BudgetLine, Plan
 
 from .fields import AmountField
 from .models import ProvinceAction
+from .policies import Refused
 from .values import ActionChange
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -110,6 +111,13 @@ class ReasonForm(forms.Form):
     """Why something is taken back."""
 
     reason = GatedCharField(label=_("Lý do"), max_length=500, required=False)
+
+
+def reason_of(form: ReasonForm) -> str:
+    """The words of the reason. Raises Refused with what the gate says of them."""
+    if not form.is_valid():
+        raise Refused(" ".join(str(each) for each in form.errors.get("reason", [])))
+    return str(form.cleaned_data["reason"])
 
 
 class ChoiceForm(forms.Form):

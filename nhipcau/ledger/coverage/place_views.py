@@ -18,7 +18,7 @@ from nhipcau.shell.access import requires
 from . import policies
 from .actions import choices, provinces
 from .asking import asked, programme_of, province_of
-from .forms import ActionForm, ChoiceForm, ReasonForm
+from .forms import ActionForm, ChoiceForm, ReasonForm, reason_of
 from .models import ProvinceAction, StandingChoice
 from .policies import WRITE, Refused
 from .table import row_of
@@ -84,7 +84,7 @@ def withdraw(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     action = _action(request, slug, uuid)
     form = ReasonForm(request.POST)
     try:
-        provinces.withdraw(action=action, reason=_reason(form), by=person(request))
+        provinces.withdraw(action=action, reason=reason_of(form), by=person(request))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
@@ -127,7 +127,7 @@ def unchoose(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     choice = get_object_or_404(StandingChoice, programme=programme, uuid=uuid)
     form = ReasonForm(request.POST)
     try:
-        choices.withdraw(choice=choice, reason=_reason(form), by=person(request))
+        choices.withdraw(choice=choice, reason=reason_of(form), by=person(request))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
@@ -179,10 +179,3 @@ def _action(request: HttpRequest, slug: str, uuid: UUID) -> ProvinceAction:
     actions = ProvinceAction.objects.visible_to(request.user).with_all()
     action: ProvinceAction = get_object_or_404(actions, programme__slug=slug, uuid=uuid)
     return action
-
-
-def _reason(form: ReasonForm) -> str:
-    """The words of the reason. Raises Refused with what the gate says of them."""
-    if not form.is_valid():
-        raise Refused(" ".join(str(each) for each in form.errors.get("reason", [])))
-    return str(form.cleaned_data["reason"])

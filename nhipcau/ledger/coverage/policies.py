@@ -5,15 +5,16 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from nhipcau.agencies.models import Agency, CodeList, Place, PlaceChange, User
+from nhipcau.agencies.models import Agency, Place, PlaceChange, User
 from nhipcau.agencies.models.place import Level
 from nhipcau.agencies.roles import Role
 from nhipcau.language.dates import write_figures
 
-from .models import ProvinceAction, StandingChoice
+from .models import ProvinceAction
+from .models.withdrawn import Withdrawable
 from .values import ActionChange
 
-WRITE = "ledger.write_coverage"
+WRITE = "coverage.write"
 CENTRAL = "central"
 
 
@@ -79,7 +80,7 @@ def check_may_write_for_agency(user: User, agency: Agency) -> None:
 
 def check_action(place: Place, change: ActionChange) -> None:
     """Raises Refused where what is said of a province cannot be, or leaves out what it must say."""
-    _check_place(place, change.first_day)
+    check_place(place, change.first_day)
     way = ProvinceAction.Way
     if change.way == way.NOT_APPLICABLE and not change.reason.strip():
         raise Refused(
@@ -92,17 +93,15 @@ def check_action(place: Place, change: ActionChange) -> None:
                 "Đề nghị ghi văn bản của địa phương, hoặc văn bản có nội dung lồng ghép."
             )
         )
-    if change.last_day and change.last_day < change.first_day:
-        raise Refused(
-            _("Chưa ghi nhận được: ngày cuối trước ngày đầu. Đề nghị xem lại hai ngày này.")
-        )
+    check_days(change.first_day, change.last_day)
     if change.first_year and change.last_year and change.last_year < change.first_year:
         raise Refused(_("Chưa ghi nhận được: năm cuối trước năm đầu. Đề nghị xem lại hai năm này."))
     if change.amount is not None and change.amount < 0:
         raise Refused(_("Chưa ghi nhận được: kinh phí nhỏ hơn 0. Đề nghị xem lại số tiền."))
 
 
-def _check_place(place: Place, first_day: date) -> None:
+def check_place(place: Place, first_day: date) -> None:
+    """Raises Refused for a place that is no province, or is of another list on the day."""
     if place.list.level != Level.PROVINCE:
         raise Refused(
             _(
@@ -134,7 +133,15 @@ def _check_place(place: Place, first_day: date) -> None:
         )
 
 
-def check_not_withdrawn(row: "ProvinceAction | StandingChoice") -> None:
+def check_days(first_day: date, last_day: date | None) -> None:
+    """Raises Refused where something ends before it begins."""
+    if last_day is not None and last_day < first_day:
+        raise Refused(
+            _("Chưa ghi nhận được: ngày cuối trước ngày đầu. Đề nghị xem lại hai ngày này.")
+        )
+
+
+def check_not_withdrawn(row: Withdrawable) -> None:
     """Raises Refused for a row that was taken back."""
     if row.withdrawn_at is not None:
         raise Refused(
@@ -180,8 +187,3 @@ def _province_of(place: Place) -> Place | None:
     while above is not None and above.list.level != Level.PROVINCE:
         above = above.parent
     return above
-
-
-def is_province(place_list: CodeList) -> bool:
-    """Whether a list is one of provinces."""
-    return place_list.level == Level.PROVINCE

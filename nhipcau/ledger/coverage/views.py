@@ -12,6 +12,7 @@ from . import sheet
 from .asking import asked, programme_of
 from .choosing import Chosen
 from .dots import dots
+from .focal_points import named_on, of_parties
 from .models import ProvinceAction
 from .policies import WRITE
 from .table import table
@@ -28,6 +29,9 @@ def country(request: HttpRequest, slug: str) -> HttpResponse:
     """The same as dots on the country."""
     context = _context(request, slug)
     context["drawing"] = dots(context["table"])
+    rows = context["chosen"].rows
+    held = ((way, [row for row in rows if row.way == way]) for way in ProvinceAction.Way)
+    context["grouped"] = [(way, found) for way, found in held if found]
     return render(request, "coverage/country.html", context)
 
 
@@ -53,5 +57,9 @@ def _context(request: HttpRequest, slug: str) -> dict[str, Any]:
         "table": found,
         "chosen": Chosen(found, request.GET),
         "ways": ways,
+        "focal": [
+            (line, [named_on(each, found.on) for each in line.agencies])
+            for line in of_parties(programme, on=found.on)
+        ],
         "may_write": person(request).may(WRITE),
     }

@@ -69,10 +69,7 @@ def withdraw(*, choice: StandingChoice, reason: str, by: User) -> None:
 def _check_is_new(
     place: Place, action: ProvinceAction, first_day: date, last_day: date | None
 ) -> None:
-    if last_day and last_day < first_day:
-        raise Refused(
-            _("Chưa ghi nhận được: ngày cuối trước ngày đầu. Đề nghị xem lại hai ngày này.")
-        )
+    policies.check_days(first_day, last_day)
     held = StandingChoice.objects.filter(
         Q(last_day=None) | Q(last_day__gte=first_day),
         programme=action.programme,

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
@@ -136,6 +136,9 @@ ACTIONS = st.lists(st.tuples(st.sampled_from(("02", "04", "08")), st.sampled_fro
 
 class RolledUp(TestCase):
     """The table of 34 is the table of 63 rolled up, whatever the old provinces recorded."""
+
+    country: ClassVar[Country]
+    programme: ClassVar[Programme]
 
     @classmethod
     def setUpTestData(cls) -> None:
