@@ -1,20 +1,21 @@
-"""What can be proposed: any row that a module declares, lets search find, or gives a page."""
+"""What can be proposed: any row that a module declares, lets search find, or names in an address."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.apps import apps
-from django.contrib.auth import get_user_model
 from django.db.models import FileField, Model
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from nhipcau.base.copies import Act, Copy, fields, files, texts_in
-from nhipcau.base.models import Destruction
 from nhipcau.registry.modules import registry
 from nhipcau.shell.search.index import declared
 from nhipcau.shell.search.models import SearchEntry
+
+# Layers whose rows are no content: only what they declare can be proposed.
+CLOSED = frozenset({"base", "shell", "agencies"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,15 @@ def _by_search(path: str) -> Iterator[Subject]:
 
 
 def _by_page(path: str) -> Iterator[Subject]:
-    """Objects that say that this page is theirs, and places in one that have a page below its own."""
+    """Objects that an address names, and places in one that have a page below its own."""
     try:
         named = resolve(path.partition("#")[0]).kwargs
     except Resolver404:
         return
     for row in _carried(named):
         own = row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""
-        if own == path and (subject := find(_kind(type(row)), row.uuid)):  # type: ignore[attr-defined]
+        is_named = str(row.uuid) == str(named.get("uuid"))  # type: ignore[attr-defined]
+        if (own == path or is_named) and (subject := find(_kind(type(row)), row.uuid)):  # type: ignore[attr-defined]
             yield subject
         elif own and path.startswith(own) and "address" in named:
             yield from _by_search(f"{own}#{named['address']}")
@@ -119,13 +121,15 @@ def _path(address: str) -> str:
 def _known() -> list[type[Model]]:
     named = [each.model for module in registry for each in module.copies]
     found = [each.rows().model for each in declared()]
-    return list(dict.fromkeys([*named, *found, *filter(_has_page, apps.get_models())]))
+    return list(dict.fromkeys([*named, *found, *filter(_is_content, apps.get_models())]))
 
 
-def _has_page(model: type[Model]) -> bool:
-    """People are left out: whose account it is may not vanish below what that person did."""
-    is_own = model.__module__.startswith("nhipcau.") and model is not get_user_model()
-    return is_own and hasattr(model, "get_absolute_url") and model is not Destruction
+def _is_content(model: type[Model]) -> bool:
+    """Rows of the modules that an address may name; people, their rights and names are not content."""
+    is_own = (
+        model.__module__.startswith("nhipcau.") and model.__module__.split(".")[1] not in CLOSED
+    )
+    return is_own and any(each.name == "uuid" for each in model._meta.fields)
 
 
 def _kind(model: type[Model]) -> str:
@@ -136,7 +140,7 @@ def _label(model: type[Model]) -> str:
     """What people call such a row; empty for what nobody declares."""
     named = [each.label for each in registry.copies(model)]
     named += [each.label for each in declared() if each.rows().model is model]
-    if not named and _has_page(model):
+    if not named and _is_content(model):
         return _("Nội dung của trang")
     return str(named[0]) if named else ""
 

@@ -22,9 +22,7 @@ def address(step: str, report: Report, *more: object) -> str:
     return reverse(f"ledger:report-{step}", args=[report.uuid, *more])
 
 
-def test_an_officer_writes_and_a_leader_sends(
-    client: Client, report: Report, scene: Scene
-) -> None:
+def test_an_officer_writes_and_a_leader_sends(client: Client, report: Report, scene: Scene) -> None:
     client.force_login(scene.officer)
     page = client.get(report.get_absolute_url()).content.decode()
     assert "có 01 nhiệm vụ có thời hạn, đã hoàn thành đúng hạn." in page
