@@ -61,23 +61,29 @@ def balanced_pt(text: str, size: float, measure: float, *, is_bold: bool = False
     low, high = min(max(words, default=0.0), measure), measure
     if lines == 1:
         return min(sum(words) + space * (len(words) - 1), measure)
-    if lines == 2 and (parted := _before_and(text, size, measure, is_bold=is_bold)):
-        return parted
+    for word in ("của", "và") if lines == 2 else ():
+        if parted := _before(word, text, size, measure, is_bold=is_bold):
+            return parted
     for _ in range(20):
         middle = (low + high) / 2
         low, high = (low, middle) if count_lines(words, space, middle) <= lines else (middle, high)
     return high
 
 
-def _before_and(text: str, size: float, measure: float, *, is_bold: bool) -> float | None:
-    """The measure in which the second of two lines begins with the last «và», as one would write."""
-    place = text.lower().rfind(" và ")
+def _before(word: str, text: str, size: float, measure: float, *, is_bold: bool) -> float | None:
+    """The measure in which the second of two lines begins with the last `word`, as one would write;
+    None where the lines would not break there."""
+    place = text.lower().rfind(f" {word} ")
     first, second = (
         width_pt(part, size, is_bold=is_bold) for part in (text[:place], text[place + 1 :])
     )
     longer = max(first, second)
     fits = place > 0 and longer <= measure
-    return longer if fits and longer - first < width_pt(" VÀ", size, is_bold=is_bold) / 2 else None
+    return (
+        longer
+        if fits and longer - first < width_pt(f" {word}", size, is_bold=is_bold) / 2
+        else None
+    )
 
 
 @cache

@@ -59,10 +59,12 @@ def ruled(element: Element, lines: tuple[str, ...], room: int) -> list[Xml]:
     measures = [min(_length(element, line), room) for line in lines]
     made = []
     for place, line in enumerate(lines):
+        shape = Shape(keeps_next=True)
+        # Only a text that needs more lines is held narrower; one line has the whole room.
         if _length(element, line) > room:
             narrow = balanced_pt(line, element.size, room / 20 - 12, is_bold=element.is_bold)
             measures[place] = min(narrow * 20, room)
-        shape = centred(measures[place], room) if measures[place] < room else Shape(keeps_next=True)
+            shape = centred(measures[place], room)
         made.append(paragraph(element, run(line), shape=shape))
     if element.rule:
         made.append(rule(max(measures) * element.rule.share, room))
