@@ -5,3 +5,13 @@ from django.apps import AppConfig
 
 class ReportsConfig(AppConfig):
     name = "nhipcau.ledger.reports"
+
+    def ready(self) -> None:
+        """Fill the papers of reports and reviews; tell the ladder who has sent."""
+        from nhipcau.ledger.work import visibility
+
+        from . import composing, review_papers, standing
+
+        composing.provide()
+        review_papers.provide()
+        visibility.told_by(standing.sent_this_year)

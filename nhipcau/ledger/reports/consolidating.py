@@ -50,8 +50,8 @@ def lines_of_gathered(report: Report) -> Iterator[Line]:
             continue
         counts = from_json(held["account"]).counts
         if counts.dated or counts.routine:
-            said = wording.whole(counts).removeprefix("Trong kỳ, đơn vị chủ trì ")
-            yield Line(f"below:{below.uuid}", f"{held['agency']}: {said}")
+            said = wording.whole(counts).removeprefix("Trong kỳ, đơn vị ")
+            yield Line(f"below:{below.uuid}", f"{held['agency']} {said}")
 
 
 def below_of(report: Report) -> list[Report]:

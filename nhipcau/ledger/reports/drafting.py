@@ -6,6 +6,7 @@ from django.db import transaction
 
 from nhipcau.base import clock
 from nhipcau.language.dates import write_figures
+from nhipcau.ledger.papers.actions.beginning import fill_in
 from nhipcau.ledger.programmes.models import Programme
 
 from . import wording
@@ -56,7 +57,7 @@ def told_of(report: Report) -> Told:
         period=period.label[:1].lower() + period.label[1:],
         year=period.year,
         upto=scope_of(report).upto,
-        closing=period.closing_day,
+        agency=report.name_of_agency,
     )
 
 
@@ -70,16 +71,13 @@ def programme_words(programme: Programme) -> str:
 def sentences(filler: str, account: Account, told: Told, report: Report) -> Iterator[Line]:
     """What the records say at one place of an outline."""
     match filler:
-        case "opening":
+        case "opening" | "closing-day":
             yield from wording.opening(told)
         case "steering":
             yield from wording.steering(account)
         case "results":
             yield from _results(account)
             yield from lines_of_gathered(report)
-        case "indicators":
-            for row in account.indicators:
-                yield from wording.of_indicator(row)
         case "money":
             yield from wording.of_money(account.money)
         case "shortcomings":
@@ -91,12 +89,20 @@ def sentences(filler: str, account: Account, told: Told, report: Report) -> Iter
 
 
 def _results(account: Account) -> Iterator[Line]:
-    """By point: figures, then indicators of the point, then examples."""
+    """By point: figures, indicators of the point, examples; then indicators of no point."""
+    told = set()
     for point in account.points:
+        told.add(point.address)
         yield from wording.of_point(point)
+        for row in account.indicators:
+            if row.address == point.address:
+                yield from wording.of_indicator(row)
         for example in account.examples:
             if example.address == point.address:
                 yield wording.of_example(example)
+    for row in account.indicators:
+        if row.address not in told:
+            yield from wording.of_indicator(row)
 
 
 def _proposals(report: Report) -> Iterator[Line]:
@@ -112,6 +118,7 @@ def _sections(report: Report) -> list[ReportSection]:
     if held:
         return held
     made = []
+    values = {"year": report.period.year, "next_year": report.period.year + 1}
     for order, place in enumerate(places(report.outline), start=1):
         section = ReportSection.objects.create(
             report=report,
@@ -119,13 +126,13 @@ def _sections(report: Report) -> list[ReportSection]:
             key=place["key"],
             level=place["level"],
             number=place["number"],
-            title=place["title"],
+            title=fill_in(place["title"], values),
             prompt=place["prompt"],
             filler=place["filler"],
         )
-        if place["words"]:
+        if not place["filler"] and place["words"].strip(" …"):
             ReportLine.objects.create(
-                section=section, order=0, key=f"{OWN}:0", typed=place["words"]
+                section=section, order=0, key=f"{OWN}:0", typed=fill_in(place["words"], values)
             )
         made.append(section)
     return made

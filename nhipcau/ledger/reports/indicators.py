@@ -1,18 +1,24 @@
-"""Indicators of a scope: what evidence adds up to, what units plan and expect."""
+"""Indicators of a scope: what the evidence room adds up, as values that go on being added."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 
-from django.db.models import Avg, Max, Q, Sum
-
+from nhipcau.agencies.models import Agency
 from nhipcau.agencies.models.periods import on_day
-from nhipcau.ledger.evidence.models import Figure, Indicator, Measure, Period
+from nhipcau.ledger.evidence import totals
+from nhipcau.ledger.evidence.models import Figure, Indicator, Measure
+from nhipcau.ledger.evidence.tally import Amount
 
 from . import account
-from .account import Value, added
+from .account import Value
 from .scope import Scope
+
+COLUMNS = {
+    "planned": "planned",
+    "done": "stands",  # the unit's own number where it gave one
+    "cumulative": "cumulative",
+    "estimate": "estimate",
+    "last_year": "last_year",
+}
 
 
 def indicator_rows(scope: Scope) -> tuple[account.Indicator, ...]:
@@ -21,93 +27,52 @@ def indicator_rows(scope: Scope) -> tuple[account.Indicator, ...]:
     indicators = Indicator.objects.filter(
         on_day(period.closing_day), programme=period.programme_id
     ).select_related("provision")
-    done = _measured(scope, period.first_day, scope.upto)
-    year = _measured(scope, _first_of_year(period), scope.upto)
-    before = _measured(scope, *_year_before(period.first_day, scope.upto))
-    figures = _figures(scope)
-    rows = []
-    for each in indicators:
-        row = account.Indicator(
-            code=each.code,
-            name=each.name,
-            unit=each.unit,
-            address=each.provision.address if each.provision else "",
-            over_places=each.over_places,
-            planned=figures(each, Figure.Kind.PLANNED),
-            done=_given_or(figures(each, Figure.Kind.DONE), done.get(each.pk)),
-            cumulative=Value.of(year.get(each.pk)),
-            estimate=figures(each, Figure.Kind.ESTIMATE),
-            last_year=Value.of(before.get(each.pk)),
-        )
-        if any(getattr(row, name) != Value.of(None) for name in account.Indicator.COLUMNS):
-            rows.append(row)
-    return tuple(rows)
+    lines = totals.lines(list(indicators), period=period, agencies=_speaking(scope))
+    rows = [_row(line) for line in lines]
+    return tuple(row for row in rows if _says_something(row))
 
 
-def _given_or(given: Value, measured: Decimal | None) -> Value:
-    """What evidence adds up to; without any, what the unit says there is («không phát sinh»)."""
-    return Value.of(measured) if measured is not None else given
+def _speaking(scope: Scope) -> list[Agency]:
+    """Of several bodies in one report, those that have a number at all: the others lack none."""
+    measured = Measure.objects.filter(
+        evidence__programme=scope.period.programme_id, evidence__agency__in=scope.agencies
+    ).values("evidence__agency")
+    said = Figure.objects.filter(
+        indicator__programme=scope.period.programme_id, agency__in=scope.agencies
+    ).values("agency")
+    agencies = Agency.objects.filter(pk__in=scope.agencies)
+    speaking = list(agencies.filter(pk__in=measured) | agencies.filter(pk__in=said))
+    return speaking or list(agencies[:1])
 
 
-def _measured(scope: Scope, first: date, last: date) -> dict[int, Decimal]:
-    """What measures add up to over time, by each indicator's own rule."""
-    rows = Measure.objects.filter(
-        evidence__programme=scope.period.programme_id,
-        evidence__agency__in=scope.agencies,
-        evidence__day__range=(first, last),
-        evidence__withdrawal=None,
-    ).order_by()
-    how = {"sum": Sum("value"), "most": Max("value"), "mean": Avg("value")}
-    found: dict[int, Decimal] = {}
-    for rule, together in how.items():
-        of_rule = rows.filter(indicator__over_time=rule).values_list("indicator")
-        found.update(dict(of_rule.annotate(together)))
-    last_ones = (
-        rows.filter(indicator__over_time__in=("last", "not"))
-        .order_by("indicator_id", "evidence__agency_id", "-evidence__day", "-pk")
-        .distinct("indicator_id", "evidence__agency_id")
+def _row(line: totals.Line) -> account.Indicator:
+    indicator = line.indicator
+    how = indicator.over_places
+    values = {name: _value(getattr(line, attribute), how) for name, attribute in COLUMNS.items()}
+    return account.Indicator(
+        code=indicator.code,
+        name=indicator.name,
+        unit=indicator.unit,
+        address=indicator.provision.address if indicator.provision else "",
+        over_places=how,
+        planned=values["planned"],
+        done=values["done"],
+        cumulative=values["cumulative"],
+        estimate=values["estimate"],
+        last_year=values["last_year"],
     )
-    by_indicator: dict[int, list[Value]] = defaultdict(list)
-    rules = {}
-    for row in last_ones.select_related("indicator"):
-        by_indicator[row.indicator_id].append(Value.of(row.value))
-        rules[row.indicator_id] = row.indicator.over_places
-    for pk, values in by_indicator.items():
-        value = added(values, rules[pk]).value
-        if value is not None:
-            found[pk] = value
-    return found
 
 
-class _figures:
-    """The numbers and marks that units of the scope gave for the period."""
-
-    def __init__(self, scope: Scope) -> None:
-        rows = Figure.objects.filter(
-            Q(breakdown=[]), period=scope.period, agency__in=scope.agencies
-        )
-        self._held: dict[tuple[int, str], list[Value]] = defaultdict(list)
-        for row in rows:
-            self._held[row.indicator_id, row.kind].append(Value.of(row.value, row.mark))
-
-    def __call__(self, indicator: Indicator, kind: Figure.Kind) -> Value:
-        values: Iterable[Value] = self._held.get((indicator.pk, kind.value), [Value.of(None)])
-        return added(values, indicator.over_places)
+def _value(amount: Amount, how: str) -> Value:
+    """An amount with what it takes to go on adding: a mean keeps its sum and its number."""
+    if amount.apart:
+        return Value("value", None, Decimal(0), max(amount.given, 2), amount.missing)
+    if not amount.is_number or amount.value is None:
+        return Value.of(None, str(amount.mark))
+    total = amount.value * amount.given if how == Indicator.Adds.MEAN else amount.value
+    parts = amount.given if how == Indicator.Adds.MEAN else 1
+    return Value("value", amount.value, total, parts, amount.missing)
 
 
-def _first_of_year(period: Period) -> date:
-    """Reporting years run from 15 December to 14 December (Decree 09/2019/NĐ-CP)."""
-    if period.kind == Period.Kind.YEAR:
-        return period.first_day
-    first = date(period.closing_day.year - 1, 12, 15)
-    return min(first, period.first_day)
-
-
-def _year_before(first: date, last: date) -> tuple[date, date]:
-    """The same days of the year before."""
-    return _back(first), _back(last)
-
-
-def _back(day: date) -> date:
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - 1, day=28) if is_leap_day else day.replace(year=day.year - 1)
+def _says_something(row: account.Indicator) -> bool:
+    return any(getattr(row, name).mark != "unknown" for name in account.Indicator.COLUMNS)

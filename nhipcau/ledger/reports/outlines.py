@@ -27,15 +27,18 @@ def _place(
     }  # fmt: skip
 
 
+_EMPTY: Place = {
+    "key": "", "level": "", "number": "", "title": "", "prompt": "", "words": "", "filler": "",
+}  # fmt: skip
+
 # Used where no outline was loaded for the kind.
 SHORT = (
     _place("mo-dau", "", "", "", "opening"),
     _place("ket-qua", "section", "I", "Kết quả thực hiện"),
     _place("chi-dao", "clause", "1", "Công tác chỉ đạo, triển khai", "steering"),
     _place("theo-diem", "clause", "2", "Kết quả theo từng nội dung của chương trình", "results"),
-    _place("chi-tieu", "clause", "3", "Kết quả thực hiện chỉ tiêu", "indicators"),
-    _place("kinh-phi", "clause", "4", "Kinh phí", "money"),
-    _place("phoi-hop", "clause", "5", "Công tác phối hợp", "cooperation"),
+    _place("kinh-phi", "clause", "3", "Kinh phí thực hiện", "money"),
+    _place("phoi-hop", "clause", "4", "Công tác phối hợp"),
     _place("ton-tai-nguyen-nhan", "section", "II", "Tồn tại, hạn chế và nguyên nhân"),
     _place("ton-tai", "clause", "1", "Tồn tại, hạn chế", "shortcomings"),
     _place("nguyen-nhan", "clause", "2", "Nguyên nhân", "", "Khách quan; chủ quan"),
@@ -52,4 +55,6 @@ def outline_for(kind: str, *, on: date) -> Outline | None:
 
 def places(outline: Outline | None) -> tuple[Place, ...]:
     """The places of an outline, in order."""
-    return tuple(outline.sections) if outline is not None else SHORT
+    if outline is None:
+        return SHORT
+    return tuple({**_EMPTY, **place} for place in outline.sections)

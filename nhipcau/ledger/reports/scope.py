@@ -43,11 +43,12 @@ class Scope:
 
     def evidence(self) -> QuerySet[Evidence]:
         """What was lodged for them in the period and not withdrawn."""
-        found = Evidence.objects.filter(
-            programme=self.period.programme_id,
-            agency__in=self.agencies,
-            day__range=(self.period.first_day, self.upto),
-            withdrawal=None,
+        found = (
+            Evidence.objects.filter(
+                programme=self.period.programme_id, agency__in=self.agencies
+            )
+            .standing()
+            .counted_in(self.period.first_day, self.upto)
         )
         return found if self.place is None else found.filter(Q(place=self.place) | Q(place=None))
 

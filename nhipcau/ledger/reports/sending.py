@@ -10,7 +10,7 @@ from nhipcau.agencies.models import User
 from nhipcau.base import audit, clock
 from nhipcau.base.append_only import write
 
-from . import policies
+from . import policies, tables
 from .account import Account, to_json
 from .drafting import account_of
 from .models import Report, ReportMove, Snapshot, SnapshotText
@@ -47,6 +47,19 @@ def send(*, report: Report, version: int, by: User) -> Report:
     return current
 
 
+@transaction.atomic
+def issue(*, report: Report, by: User) -> Report:
+    """Its paper got number and day outside: what was recorded is what is frozen."""
+    current = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    current.edition += 1
+    current.state, current.sent_at = Report.State.SENT, clock.now()
+    current.first_sent_on = current.first_sent_on or clock.today()
+    freeze(current, account_of(current), by=by)
+    move(current, ReportMove.Kind.SENT, by=by)
+    audit.record("ledger.report_sent", by=by, target=current, acting_for=by.acting_for)
+    return current
+
+
 def freeze(report: Report, account: Account, *, by: User) -> Snapshot:
     """Write down word for word and number for number what goes out."""
     row = Snapshot(report=report, edition=report.edition, by=by.uuid)
@@ -72,6 +85,7 @@ def frozen(report: Report, account: Account) -> dict[str, Any]:
             }
             for each in report.numbers.all()
         ],
+        "tables": [tables.freeze(sheet) for sheet in tables.sheets(report, account)],
         "sections": [_section(section, report) for section in _sections(report)],
     }
 

@@ -36,17 +36,15 @@ class Told:
     period: str
     year: int
     upto: date
-    closing: date
-    number: str = ""
+    agency: str
 
 
 def opening(told: Told) -> Iterator[Line]:
-    """Which programme, which period, up to which day."""
-    day = write_figures(told.upto)
+    """Which programme, which unit, which period, up to which day."""
     yield Line(
         "opening",
-        f"Thực hiện {told.programme}, số liệu của kỳ báo cáo {told.period} được tính đến hết "
-        f"ngày {day}. Kết quả thực hiện như sau:",
+        f"Thực hiện {told.programme}, {told.agency} báo cáo kết quả thực hiện {told.period} "
+        f"(số liệu tính đến ngày {write_figures(told.upto)}) như sau:",
     )
 
 
@@ -60,17 +58,18 @@ def steering(account: Account) -> Iterator[Line]:
             "ý kiến chỉ đạo liên quan đến chương trình.",
         )
     if counts.dated or counts.routine:
-        yield Line("whole", whole(counts))
+        yield Line("whole", whole(counts, account.units))
 
 
-def whole(counts: Counts) -> str:
+def whole(counts: Counts, units: int = 1) -> str:
     """The tasks of the period in one sentence."""
+    who = "các đơn vị" if units > 1 else "đơn vị"
     parts = []
     if counts.dated:
         parts.append(f"{count(counts.dated)} nhiệm vụ có thời hạn")
     if counts.routine:
         parts.append(f"{count(counts.routine)} nhiệm vụ thường xuyên")
-    opened = f"Trong kỳ, đơn vị chủ trì {' và '.join(parts)}"
+    opened = f"Trong kỳ, {who} chủ trì {' và '.join(parts)}"
     if not counts.dated:
         return f"{opened}."
     return f"{opened}; {_state_of(counts)}."

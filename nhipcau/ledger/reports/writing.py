@@ -52,7 +52,7 @@ def write_line(*, line: ReportLine, version: int, words: str, by: User) -> Repor
     if not row.is_own:
         _check_numbers(row, said)
     set_words(row, said)
-    _touched(row.section.report, by)
+    touched(row.section.report, by)
     return row
 
 
@@ -75,7 +75,7 @@ def back_to_records(*, line: ReportLine, version: int, by: User) -> ReportLine:
     _check_version(row, version)
     row.typed, row.base, row.conflict, row.version = None, "", "", row.version + 1
     row.save()
-    _touched(row.section.report, by)
+    touched(row.section.report, by)
     return row
 
 
@@ -94,7 +94,7 @@ def add_line(*, section: ReportSection, words: str, by: User) -> ReportLine:
     row = ReportLine.objects.create(
         section=section, order=10_000 + place, key=f"{OWN}:{place}", typed=words.strip()
     )
-    _touched(report, by)
+    touched(report, by)
     return row
 
 
@@ -168,6 +168,6 @@ def _check_numbers(row: ReportLine, words: str) -> None:
         )
 
 
-def _touched(report: Report, by: User) -> None:
+def touched(report: Report, by: User) -> None:
     Report.objects.filter(pk=report.pk).update(touched_at=clock.now())
     audit.record("ledger.report_written", by=by, target=report, acting_for=by.acting_for)

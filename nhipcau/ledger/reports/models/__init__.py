@@ -3,13 +3,14 @@
 from .moves import ReportMove, ReportMoveText, Snapshot, SnapshotText
 from .proposal import Proposal
 from .regime import Deadline, Regime
-from .report import Report, ReportedNumber, ReportLine, ReportSection
+from .report import Incoming, Report, ReportedNumber, ReportLine, ReportSection
 from .review import AgendaItem, Conference, PrivateNote, Review
 
 __all__ = [
     "AgendaItem",
     "Conference",
     "Deadline",
+    "Incoming",
     "PrivateNote",
     "Proposal",
     "Regime",

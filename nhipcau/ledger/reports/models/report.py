@@ -229,3 +229,21 @@ class ReportedNumber(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.theirs}"
+
+
+class Incoming(models.Model):
+    """Tệp Word gửi lại: what came back, held until somebody decides on what changed in it."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="incoming")
+    by = models.UUIDField(null=True)
+    came_at = models.DateTimeField(auto_now_add=True)
+    file_name = models.CharField(max_length=200)
+    # {"prose": {line uuid: words}, "numbers": {key: words}, "notes": [...], "versions": {...}}
+    content = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-id"]
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -1,0 +1,99 @@
+"""The paper that carries a report: agreed by its sides, signed and numbered outside."""
+
+from django.db import transaction
+
+from nhipcau.agencies.models import User
+from nhipcau.base import audit, clock
+from nhipcau.ledger.papers import actions as papers
+from nhipcau.ledger.papers import sides
+from nhipcau.ledger.papers.models import Paper
+from nhipcau.ledger.papers.values import Recipient, Side
+
+from . import policies
+from .composing import filler_of, subject
+from .drafting import draft
+from .levels import Level
+from .models import Report
+from .policies import Refused
+
+
+@transaction.atomic
+def begin_paper(*, report: Report, by: User) -> Paper:
+    """Begin the document: all sides of a joint report, else the unit alone. Raises Refused."""
+    current = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    policies.check_is_own(current, by)
+    policies.check_can_write(current)
+    if current.paper is not None:
+        return current.paper
+    if current.drafted_at is None:
+        draft(report=current)
+    paper = papers.begin(
+        programme=current.period.programme,
+        kind=kind_of(current),
+        title=subject(current),
+        drafted_by=current.agency,
+        sides=_sides(current),
+        recipients=_recipients(current),
+        by=by,
+        is_example=current.is_example,
+        subject_values={"year": current.period.year},
+    )
+    _place(paper, current)
+    current.paper = paper
+    current.save(update_fields=["paper"])
+    audit.record("ledger.report_papered", by=by, target=current, acting_for=by.acting_for)
+    return paper
+
+
+def kind_of(report: Report) -> str:
+    """The kind of paper: the regime's outline, or that of the level."""
+    by_level = {
+        Level.JOINT: "joint-review-report",
+        Level.COMMITTEE: "province-report",
+        Level.COMMUNE: "commune-report",
+        Level.UNIT: "unit-report",
+    }
+    if report.outline is not None:
+        return report.outline.kind
+    return by_level.get(Level(report.level), report.regime.outline_kind)
+
+
+def words_changed(report: Report, *, by: User) -> None:
+    """Words or figures changed: whoever agreed to the paper agreed to others."""
+    if report.paper is not None:
+        papers.content_changed(report.paper, by=by)
+
+
+def _sides(report: Report) -> list[Side]:
+    if report.level == Level.JOINT:
+        found = sides.of(report.period.programme, on=clock.today())
+        if found:
+            return found
+        raise Refused(
+            "Chưa lập được văn bản: chưa rõ cơ quan nào thay mặt các bên ký kết. "
+            "Đề nghị ghi nhận cơ quan thay mặt trước."
+        )
+    return [Side(report.agency, leads=True, numbers=True)]
+
+
+def _recipients(report: Report) -> list[Recipient]:
+    if report.above is None or report.level == Level.JOINT:
+        return []
+    return [Recipient(report.above.agency, report.above.name_of_agency, "để tổng hợp")]
+
+
+def _place(paper: Paper, report: Report) -> None:
+    """The paper's places are the report's: words are written there, in one place only."""
+    paper.sections.all().delete()
+    paper.sections.model.objects.bulk_create(
+        paper.sections.model(
+            paper=paper,
+            order=section.order,
+            key=section.key,
+            level=section.level,
+            number=section.number,
+            title=section.title,
+            filler=filler_of(section.key),
+        )
+        for section in report.sections.all()
+    )
