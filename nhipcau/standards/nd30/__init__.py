@@ -1,6 +1,7 @@
 """Documents in the layout of Decree 30/2020/NĐ-CP, out as DOCX and PDF, and DOCX back in."""
 
 from nhipcau.standards.nd30.back import Found, Problem, Returned, read_back
+from nhipcau.standards.nd30.check import faults
 from nhipcau.standards.nd30.docx import to_docx
 from nhipcau.standards.nd30.json_form import NotADocument, fingerprint, of_json, to_json
 from nhipcau.standards.nd30.package import NotTaken, Why
@@ -13,6 +14,7 @@ __all__ = [
     "Problem",
     "Returned",
     "Why",
+    "faults",
     "fingerprint",
     "of_json",
     "read_back",

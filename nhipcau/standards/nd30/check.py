@@ -9,18 +9,17 @@ from collections.abc import Callable, Iterator
 
 from nhipcau.standards.nd30 import layout, wording
 from nhipcau.standards.nd30.formatting import Formatting, Paragraph, W, mm, v
-from nhipcau.standards.nd30.layout import Element, Length
+from nhipcau.standards.nd30.layout import Element
+from nhipcau.standards.nd30.looks import looks, of, within
 from nhipcau.standards.nd30.metrics import balanced_pt, width_pt
 from nhipcau.standards.nd30.package import MAIN, PROPERTIES, STYLES, Package
 
 Faults = Iterator[str]
-_BY_STYLE = {element.style: element for element in layout.ELEMENTS}
 _NUMBER = re.compile(r"Số:( {6}| \d{2,})/(…|\S+)")
 _DAY = r"ngày( {6}| 0[1-9] | [12]\d | 3[01] )tháng( {6}| 0[12] | [3-9] | 1[0-2] )năm( \d{4}| {7})?"
 _PLACE_DATE = re.compile(rf"(\S.*, )?{_DAY}")
 _REFERENCE = re.compile(rf"\(Kèm theo \S.* số( {{6}}| \d{{2,}})/\S+ {_DAY}( của .+)?\)")
 _HONOURS = re.compile(r"^(GS|PGS|TS|ThS|TSKH|Ông|Bà|Đồng chí|NGND|NGƯT)\b[. ]", re.IGNORECASE)
-_SPACED = (layout.TEXT, layout.FIXED, layout.BASIS, layout.CLAUSE, layout.ARTICLE, layout.POINT)
 _ORDER = (
     (layout.CIRCULATION,), (layout.ABOVE, layout.ISSUER), (layout.STATE,), (layout.MOTTO,),
     (layout.NUMBER,), (layout.LETTER_SUBJECT,), (layout.URGENCY,), (layout.PLACE_DATE,),
@@ -43,7 +42,7 @@ def faults(content: bytes) -> list[str]:
     main = all_of[:first_annex]
     found: list[str] = []
     for paragraph in all_of:
-        found.extend(_looks(paragraph))
+        found.extend(looks(paragraph))
     for check in _CHECKS:
         found.extend(check(main))
     found.extend(_annexes(all_of[first_annex:]))
@@ -53,70 +52,29 @@ def faults(content: bytes) -> list[str]:
     return found
 
 
-def _of(paragraphs: list[Paragraph], *elements: Element) -> list[Paragraph]:
-    names = {element.style for element in elements}
-    return [each for each in paragraphs if each.style in names]
-
-
-def _looks(paragraph: Paragraph) -> Faults:
-    """Font, size, weight, slant, case and place of one paragraph."""
-    element = _BY_STYLE.get(paragraph.style)
-    if element is None or element in (layout.RULE, layout.GAP):
-        return
-    name, low, high = element.name, *element.sizes
-    for run in paragraph.runs:
-        if run.fonts != {layout.FONT}:
-            yield f"{name}: font {sorted(run.fonts)}, wanted {layout.FONT}"
-        if not low <= run.size <= high:
-            yield f"{name}: size {run.size}, wanted {low} to {high}"
-        # The number before an article or section is bold where the words after it are not.
-        if run.is_bold != element.is_bold and not (run.is_bold and element in _SPACED):
-            yield f"{name}: bold {run.is_bold}, wanted {element.is_bold}"
-        if run.is_italic != element.is_italic:
-            yield f"{name}: italic {run.is_italic}, wanted {element.is_italic}"
-    if element.is_upper and paragraph.text != paragraph.text.upper():
-        yield f"{name}: «{paragraph.text}» is not in capitals"
-    if paragraph.align != element.align.value:
-        yield f"{name}: stands {paragraph.align or 'left'}, wanted {element.align.value}"
-    if element in _SPACED:
-        yield from _spacing(name, paragraph)
-
-
-def _spacing(name: str, paragraph: Paragraph) -> Faults:
-    yield from _within(f"{name}: first line", paragraph.first_line_mm / 10, layout.FIRST_LINE)
-    if paragraph.before < layout.BETWEEN_PARAGRAPHS.low:
-        yield f"{name}: {paragraph.before} pt above, wanted at least 6"
-    yield from _within(f"{name}: line", paragraph.line, layout.BETWEEN_LINES)
-
-
-def _within(name: str, value: float, length: Length) -> Faults:
-    if not length.low - 0.05 <= value <= length.high + 0.05:
-        yield f"{name} {value:.2f} {length.unit}, wanted {length.low} to {length.high}"
-
-
 def _head(main: list[Paragraph]) -> Faults:
     for element, text in ((layout.STATE, wording.STATE_NAME), (layout.MOTTO, wording.MOTTO)):
-        if [each.text for each in _of(main, element)] != [text]:
+        if [each.text for each in of(main, element)] != [text]:
             yield f"{element.name}: not once «{text}»"
-    if not _of(main, layout.ISSUER):
+    if not of(main, layout.ISSUER):
         yield f"{layout.ISSUER.name}: missing"
-    left = _of(
+    left = of(
         main, layout.ABOVE, layout.ISSUER, layout.NUMBER, layout.LETTER_SUBJECT, layout.URGENCY
     )
-    right = _of(main, layout.STATE, layout.MOTTO, layout.PLACE_DATE, layout.CIRCULATION)
+    right = of(main, layout.STATE, layout.MOTTO, layout.PLACE_DATE, layout.CIRCULATION)
     for paragraphs, column in ((left, 0), (right, 1)):
         for each in paragraphs:
             if each.column != column:
                 yield f"{each.style}: in column {each.column}, wanted {column}"
-    rows = {each.row for each in _of(main, layout.NUMBER, layout.PLACE_DATE)}
+    rows = {each.row for each in of(main, layout.NUMBER, layout.PLACE_DATE)}
     if len(rows) > 1:
         yield "Số, ký hiệu and Địa danh, thời gian: not on the same line"
 
 
 def _number_and_day(main: list[Paragraph]) -> Faults:
-    kinds = [each.text for each in _of(main, layout.TYPE_NAME)]
+    kinds = [each.text for each in of(main, layout.TYPE_NAME)]
     is_minutes = kinds == ["BIÊN BẢN"]
-    numbers, days = _of(main, layout.NUMBER), _of(main, layout.PLACE_DATE)
+    numbers, days = of(main, layout.NUMBER), of(main, layout.PLACE_DATE)
     if len(numbers) != 1 and not is_minutes:
         yield f"{layout.NUMBER.name}: {len(numbers)} of them"
     if len(days) != (0 if is_minutes else 1):
@@ -132,8 +90,8 @@ def _patterns(paragraphs: list[Paragraph], pattern: re.Pattern[str]) -> Faults:
 
 
 def _name_and_subject(main: list[Paragraph]) -> Faults:
-    names, subjects = _of(main, layout.TYPE_NAME), _of(main, layout.SUBJECT)
-    letters = _of(main, layout.LETTER_SUBJECT)
+    names, subjects = of(main, layout.TYPE_NAME), of(main, layout.SUBJECT)
+    letters = of(main, layout.LETTER_SUBJECT)
     if bool(names) == bool(letters):
         yield "Tên loại: a document has either a name or «V/v»"
     if names and not subjects:
@@ -183,22 +141,22 @@ def _order(main: list[Paragraph]) -> Faults:
 
 def _lists(main: list[Paragraph]) -> Faults:
     for element in (layout.BASIS, layout.RECIPIENT):
-        lines = [each.text for each in _of(main, element)]
+        lines = [each.text for each in of(main, element)]
         for place, line in enumerate(lines, start=1):
             if not line.endswith("." if place == len(lines) else ";"):
                 yield f"{element.name}: «{line}» ends with another mark"
-    recipients = [each.text for each in _of(main, layout.RECIPIENT)]
+    recipients = [each.text for each in of(main, layout.RECIPIENT)]
     if any(not line.startswith("- ") for line in recipients):
         yield f"{layout.RECIPIENT.name}: a line without «- »"
     if recipients and not recipients[-1].startswith("- Lưu: "):
         yield f"{layout.RECIPIENT.name}: the last line is not «Lưu»"
-    labels = [each.text for each in _of(main, layout.RECIPIENTS_LABEL)]
+    labels = [each.text for each in of(main, layout.RECIPIENTS_LABEL)]
     if labels != [wording.RECIPIENTS_LABEL] * bool(recipients):
         yield f"{layout.RECIPIENTS_LABEL.name}: {labels}"
 
 
 def _addressees(main: list[Paragraph]) -> Faults:
-    lines = [each.text for each in _of(main, layout.ADDRESSEE)]
+    lines = [each.text for each in of(main, layout.ADDRESSEE)]
     if not lines:
         return
     if not lines[0].startswith(wording.ADDRESSEE_LABEL):
@@ -209,17 +167,17 @@ def _addressees(main: list[Paragraph]) -> Faults:
 
 
 def _closing(main: list[Paragraph]) -> Faults:
-    words = [each.text for each in _of(main, layout.TEXT, layout.FIXED, layout.CLOSING)]
+    words = [each.text for each in of(main, layout.TEXT, layout.FIXED, layout.CLOSING)]
     if words and not words[-1].endswith(wording.END):
         yield f"Nội dung: «…{words[-1][-20:]}» does not end with «./.»"
-    signers = _of(main, layout.SIGNER)
-    if not _of(main, layout.CAPACITY) or not signers:
+    signers = of(main, layout.SIGNER)
+    if not of(main, layout.CAPACITY) or not signers:
         yield f"{layout.CAPACITY.name}: no signature block"
     for each in signers:
         if _HONOURS.match(each.text):
             yield f"{layout.SIGNER.name}: «{each.text}» has a title before the name"
     tables = {each.table for each in signers}
-    for each in _of(main, layout.RECIPIENTS_LABEL):
+    for each in of(main, layout.RECIPIENTS_LABEL):
         if each.table in tables and each.column != 0:
             yield f"{layout.RECIPIENTS_LABEL.name}: not at the left margin"
 
@@ -230,11 +188,11 @@ _CHECKS: tuple[Callable[[list[Paragraph]], Faults], ...] = (
 
 
 def _annexes(paragraphs: list[Paragraph]) -> Faults:
-    headings = [each.text for each in _of(paragraphs, layout.ANNEX)]
+    headings = [each.text for each in of(paragraphs, layout.ANNEX)]
     wanted = [wording.annex_heading(place, len(headings)) for place in range(1, len(headings) + 1)]
     if headings != wanted:
         yield f"{layout.ANNEX.name}: {headings}, wanted {wanted}"
-    references = _of(paragraphs, layout.ANNEX_REFERENCE)
+    references = of(paragraphs, layout.ANNEX_REFERENCE)
     if len(references) != len(headings):
         yield f"{layout.ANNEX_REFERENCE.name}: {len(references)} for {len(headings)} annexes"
     yield from _patterns(references, _REFERENCE)
@@ -255,7 +213,7 @@ def _pages(formatting: Formatting) -> Faults:
             yield f"Trang: {sides}, wanted A4"
         margin = section.find(f"{W}pgMar")
         for side, length in _MARGINS.items():
-            yield from _within(f"Lề {side}:", mm(v(margin, side)), length)
+            yield from within(f"Lề {side}:", mm(v(margin, side)), length)
         if section.find(f"{W}titlePg") is None:
             yield "Số trang: the first page is not apart"
         if place and v(section.find(f"{W}pgNumType"), "start") != "1":
@@ -282,7 +240,7 @@ def _page_numbers(formatting: Formatting) -> Faults:
         yield f"Số trang: {len(numbered)} headers with a page number, wanted the one of later pages"
     for name in numbered:
         for each in formatting.paragraphs(name):
-            yield from _looks(each)
+            yield from looks(each)
 
 
 def _has_field(formatting: Formatting, part: str) -> bool:
