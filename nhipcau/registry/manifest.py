@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """A right that a module knows: its code ("ledger.publish"), its label, who has it by default."""
+    """A right that a module knows: its code ("ledger.publish"), its label, who has it by default.
+
+    `is_within_bodies`: it opens what belongs to a body of the person, and search keeps its objects
+    for each body apart.
+    """
 
     code: str
     label: StrOrPromise
     roles: frozenset[str] = frozenset()
+    is_within_bodies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,9 @@ class SearchText:
 
     `address` has no prefix of a language; `place` and `within` say where in what it stands
     («IV.1.d», «922/CTPH-BTTTT-UBDT»); `names` are others that mean it as a whole: a number, a short
-    name; `audience` is a permission, "" for everybody; `turn` orders what stands in one text;
-    `abbreviations` are pairs of short and full words that it defines; `sources` are append-only
-    rows whose words are in here.
+    name; `audience` is a permission, a permission within a body («correspondence.read@<uuid>»), ""
+    for everybody; `turn` orders what stands in one text; `abbreviations` are pairs of short and full
+    words that it defines; `sources` are append-only rows whose words are in here.
     """
 
     address: str

@@ -83,6 +83,14 @@ class User(AbstractBaseUser):
         roles = {membership.role for membership in self.current_memberships}
         return self.is_active and bool(registry.permissions()[permission].roles & roles)
 
+    def circles(self) -> frozenset[str]:
+        """Bodies whose letters the person may find, as search knows them: by uuid."""
+        from nhipcau.agencies.bodies import bodies_of  # stands on these rows
+
+        keys = bodies_of(self)
+        uuids = Agency.objects.filter(pk__in=keys).values_list("uuid", flat=True)
+        return frozenset(map(str, uuids))
+
     def agencies(self) -> Iterable[Agency]:
         """The agencies this person acts for today."""
         return {membership.agency for membership in self.current_memberships}

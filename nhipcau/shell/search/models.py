@@ -28,6 +28,8 @@ class Person(Protocol):
 
     def may(self, permission: str, /) -> bool: ...
 
+    def circles(self) -> frozenset[str]: ...
+
 
 class WordsField(SearchVectorField):  # type: ignore[type-arg]  # takes none when it runs
     """A tsvector written as a literal of our own, asked with literals of our own."""
@@ -58,10 +60,14 @@ class Matches(Lookup):
 
 
 def readable(user: Person | AnonymousUser) -> list[str]:
-    """The audiences that a person belongs to: everybody, and one for each permission held."""
+    """The audiences that a person belongs to: everybody, one for each permission held, and those
+    of a permission within a body («correspondence.read@…»)."""
     if not user.is_authenticated:
         return [""]
-    return ["", *(code for code in registry.permissions() if user.may(code))]
+    held = [code for code in registry.permissions() if user.may(code)]
+    within = [code for code in held if registry.permissions()[code].is_within_bodies]
+    circles = user.circles() if within else frozenset()
+    return ["", *held, *(f"{code}@{circle}" for code in within for circle in circles)]
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
