@@ -5,14 +5,19 @@ from nhipcau.ledger.evidence.models import Evidence, Indicator, Period
 from nhipcau.ledger.evidence.policies import Refused
 from nhipcau.ledger.evidence.values import Attached, Given
 from nhipcau.ledger.obligations.models import Obligation, Part
-from nhipcau.ledger.programmes.models import Programme, Provision
+from nhipcau.ledger.papers.models import Paper
+from nhipcau.ledger.programmes.fields import DayField
+from nhipcau.ledger.programmes.models import Instrument, Programme, Provision
 
 __all__ = [
     "Attached",
+    "DayField",
     "Evidence",
     "Given",
     "Indicator",
+    "Instrument",
     "Obligation",
+    "Paper",
     "Part",
     "Period",
     "Programme",
