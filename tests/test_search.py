@@ -58,6 +58,10 @@ def found(typed: str, user: User | AnonymousUser = NOBODY) -> list[tuple[str, st
     return [(each.kind, each.place, each.title) for each in find(typed, user=user).page]
 
 
+# Kinds of which the country of these tests has some; a module's own tests find the others.
+HERE = {"programme", "provision", "instrument", "obligation", "agency", "place"}
+
+
 def kept() -> Iterator[tuple[object, ...]]:
     fields = ("kind", "object", "address", "title", "place", "within", "body", "audience", "words")
     yield from SearchEntry.objects.order_by("kind", "object").values_list(*fields)
@@ -97,7 +101,8 @@ def test_every_declared_object_is_in_the_index_and_a_rebuild_changes_nothing(
     before = list(kept())
     for one in declared():
         told = [row for row in one.rows() if one.describe(row) is not None]
-        assert SearchEntry.objects.filter(kind=one.kind).count() == len(told) > 0, one.kind
+        assert SearchEntry.objects.filter(kind=one.kind).count() == len(told), one.kind
+        assert told or one.kind not in HERE, one.kind
     call_command("reindex", verbosity=0)
     assert list(kept()) == before
     assert JobProgress.objects.get().state == JobProgress.State.DONE

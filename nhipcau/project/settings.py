@@ -83,6 +83,7 @@ def _mail() -> dict[str, Any]:
 
 # The modules of this installation. Adding one: its folder and one line here.
 MODULES = [
+    "nhipcau.modules.correspondence",
     "nhipcau.ledger",
     "nhipcau.agencies",
     "nhipcau.shell",

@@ -15,6 +15,14 @@ class Coded(Enum):
         made.words = words
         return made
 
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """The member with this code. Raises ValueError."""
+        for each in cls:
+            if each.value == code:
+                return each
+        raise ValueError(code)
+
 
 class StatusCode(Coded):
     """StatusCode: how far a document has come at the receiver."""
