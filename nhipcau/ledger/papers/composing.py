@@ -169,7 +169,7 @@ def _type_name(paper: Paper, kind: str) -> str:
 
 
 def _issuer(agency: Agency, on: date) -> Issuer:
-    above = agency.parent.name_on(on) if agency.parent and agency.kind == "unit" else ""
+    above = agency.parent.name_on(on) if agency.parent else ""
     return Issuer(agency.name_on(on).upper(), above.upper())
 
 

@@ -9,7 +9,7 @@ from nhipcau.registry.manifest import Copies
 
 from .models import Paper, PaperEdition, PaperMove
 
-HEAD = ("title", "bases", "archive", "number", "file_name")
+HEAD = ("title", "bases", "symbol", "place", "authority", "archive", "number", "file_name")
 
 
 def of_paper(paper: Paper) -> Iterator[Copy]:

@@ -1,4 +1,4 @@
-"""Loading the outlines of documents, which the project keeps as data."""
+"""Loading the outlines of documents and the ladder of urging, which the project keeps as data."""
 
 import json
 from datetime import date
@@ -7,14 +7,19 @@ from typing import Any
 
 from django.db import transaction
 
-from .models import Outline
+from .models import Outline, Rung
 
-FOLDER = Path(__file__).parents[3] / "data" / "outlines"
+DATA = Path(__file__).parents[3] / "data"
+FOLDER, LADDER = DATA / "outlines", DATA / "urging.json"
 
 
 @transaction.atomic
-def load(folder: Path = FOLDER) -> int:
-    """Add the outlines of a folder that are not held yet; says how many. Held ones stay as they are."""
+def load(folder: Path = FOLDER, ladder: Path = LADDER) -> int:
+    """Add the outlines and steps that are not held yet; says how many outlines.
+
+    What is held stays as it is: an administrator may have changed it.
+    """
+    _load_ladder(ladder)
     held = set(Outline.objects.values_list("code", "first_day"))
     made = [
         outline
@@ -26,6 +31,13 @@ def load(folder: Path = FOLDER) -> int:
         outline.clean_fields()
     Outline.objects.bulk_create(made)
     return len(made)
+
+
+def _load_ladder(path: Path) -> None:
+    """The steps of urging; a relation that has any is left as it is."""
+    held = set(Rung.objects.values_list("relation", flat=True))
+    rows = json.loads(path.read_text(encoding="utf-8"))["rungs"]
+    Rung.objects.bulk_create(Rung(**row) for row in rows if row["relation"] not in held)
 
 
 def _outlines(said: dict[str, Any]) -> list[Outline]:

@@ -7,7 +7,9 @@ from nhipcau.registry.manifest import AuditVerb, NavItem, Permission, SearchInde
 
 from .copies import COPIES as COPIES
 
-NAV: tuple[NavItem, ...] = ()
+NAV: tuple[NavItem, ...] = (
+    NavItem(_("Sổ văn bản"), "ledger:papers", permission="ledger.read_internal", order=36),
+)
 PERMISSIONS: tuple[Permission, ...] = (
     Permission(
         "papers.draft",

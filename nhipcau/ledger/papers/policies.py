@@ -183,13 +183,7 @@ def check_can_record(
         raise Refused(
             _("Chưa ghi nhận được: văn bản chưa trình ký. Đề nghị thực hiện bước trình ký trước.")
         )
-    if not is_numbering:
-        raise Refused(
-            _(
-                "Chưa ghi nhận được: số do văn thư của cơ quan ban hành cấp. "
-                "Đề nghị văn thư hoặc cán bộ đầu mối của cơ quan đó ghi nhận."
-            )
-        )
+    check_numbers(is_numbering=is_numbering)
     if not NUMBER.fullmatch(number):
         raise Refused(
             _(
@@ -199,6 +193,17 @@ def check_can_record(
             % {"number": number}
         )
     _check_day(issued_on, today=today, agreed_on=agreed_on)
+
+
+def check_numbers(*, is_numbering: bool) -> None:
+    """Only the agency whose register gives the number says which it is. Raises Refused."""
+    if not is_numbering:
+        raise Refused(
+            _(
+                "Chưa ghi nhận được: số do văn thư của cơ quan ban hành cấp. "
+                "Đề nghị văn thư hoặc cán bộ đầu mối của cơ quan đó ghi nhận."
+            )
+        )
 
 
 def check_can_replace(paper: Paper, *, is_drafter: bool) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
 from nhipcau.language.dates import write_figures
-from nhipcau.ledger.papers import policies
+from nhipcau.ledger.papers import policies, urging
 from nhipcau.ledger.papers.models import Outline, Paper, PaperRecipient, PaperSection, PaperSide
 from nhipcau.ledger.papers.policies import Refused
 from nhipcau.ledger.papers.speaking import drafts
@@ -48,7 +48,9 @@ def begin(
             )
             % {"kind": kind}
         )
-    values = _values(programme, subject_values or {})
+    sides, recipients = list(sides), list(recipients)
+    tone = _tone(kind, sides, drafted_by, recipients)
+    values = {"tone": tone, **_values(programme, subject_values or {})}
     paper = Paper.objects.create(
         programme=programme,
         kind=kind,
@@ -59,8 +61,8 @@ def begin(
         is_example=is_example or programme.is_example,
     )
     _add_sections(paper, outline, values)
-    _add_sides(paper, list(sides))
-    add_receivers(paper, list(recipients) or _usual(outline))
+    _add_sides(paper, sides)
+    add_receivers(paper, recipients or _usual(outline))
     audit.record("ledger.paper_begun", by=by, target=paper, acting_for=drafted_by)
     return paper
 
@@ -125,6 +127,16 @@ def _values(programme: Programme, said: Mapping[str, str | int]) -> dict[str, st
         "next_year": int(said.get("year", clock.today().year)) + 1,
         **said,
     }
+
+
+def _tone(
+    kind: str, sides: Iterable[Side], drafted_by: Agency, recipients: Iterable[Recipient]
+) -> str:
+    """How those addressed are spoken to: by whose right the letter goes out. Raises Refused."""
+    asker = next((side.agency for side in sides if side.numbers), drafted_by)
+    addressed = [each.agency for each in recipients if each.is_addressee and each.agency]
+    tones = [urging.check_may_write(kind, asker, each) for each in addressed]
+    return tones[0] if tones else urging.DEFAULT_TONE
 
 
 def _add_sections(paper: Paper, outline: Outline, values: Mapping[str, str | int]) -> None:

@@ -3,6 +3,7 @@
 from .moves import PaperEdition, PaperEditionText, PaperMove, PaperMoveText
 from .outline import Outline
 from .paper import Paper, PaperRecipient, PaperSection, PaperSide
+from .rung import Relation, Rung
 
 __all__ = [
     "Outline",
@@ -14,4 +15,6 @@ __all__ = [
     "PaperRecipient",
     "PaperSection",
     "PaperSide",
+    "Relation",
+    "Rung",
 ]

@@ -22,13 +22,10 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         """A side's own drafts; once opinion was asked, the other sides'; issued ones for insiders."""
         if not user.is_authenticated or not user.may("ledger.read_internal"):
             return self.none()
-        own = {agency.pk for agency in user.agencies()}
-        near = own | set(
-            Agency.objects.filter(pk__in=own, parent__isnull=False).values_list("parent", flat=True)
-        )
+        near = _with_above({agency.pk for agency in user.agencies()})
         return self.filter(
             Q(drafted_by__in=near)
-            | Q(sides__agency__in=near) & ~Q(state=Paper.State.DRAFT, edition=0)
+            | Q(sides__agency__in=near, edition__gt=0)
             | Q(state__in=Paper.OUT)
         ).distinct()
 
@@ -38,6 +35,16 @@ class PaperQuerySet(models.QuerySet["Paper"]):
             "sections", "sides__agency__names", "sides__party", "recipients__agency__names",
             "drafted_by__names",
         )  # fmt: skip
+
+
+def _with_above(agencies: set[int]) -> set[int]:
+    """The agencies and every one above them: a unit sees what its ministry is asked."""
+    found, last = set(agencies), agencies
+    while last:
+        above = Agency.objects.filter(pk__in=last, parent__isnull=False)
+        last = {pk for pk in above.values_list("parent", flat=True) if pk} - found
+        found |= last
+    return found
 
 
 class Paper(models.Model):

@@ -1,0 +1,227 @@
+"""The pages of papers, as people of both sides open them."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from nhipcau.agencies.factories import AgencyFactory
+from nhipcau.agencies.models import User
+from nhipcau.agencies.roles import Role
+from nhipcau.base import clock
+from nhipcau.ledger.papers import actions
+from nhipcau.ledger.papers.models import Paper
+from nhipcau.ledger.programmes.models import Programme
+
+from .two_sides import TwoSides, two_sides
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def both() -> TwoSides:
+    made = two_sides()
+    Programme.objects.update(state=Programme.State.PUBLISHED)
+    return made
+
+
+def at(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def page(user: User, paper: Paper) -> str:
+    return at(user).get(paper.get_absolute_url()).content.decode()
+
+
+def post(user: User, name: str, paper: Paper, **said: Any) -> Any:
+    return at(user).post(reverse(f"ledger:{name}", args=[paper.uuid]), said, follow=True)
+
+
+def test_whose_turn_it_is_stands_on_top_and_in_the_list(both: TwoSides) -> None:
+    paper = both.asked()
+    seen = page(both.other_leader, paper)
+    assert seen.index("có ý kiến đối với bản 1") < seen.index("Diễn biến")
+    listed = at(both.other_leader).get(reverse("ledger:papers")).content.decode()
+    assert "Chờ cơ quan của ông/bà xử lý" in listed
+    assert paper.title in listed
+
+
+def test_buttons_are_those_that_the_rules_allow_and_refused_ones_say_why(both: TwoSides) -> None:
+    paper = both.asked()
+    officer, leader = page(both.officer, paper), page(both.other_leader, paper)
+    assert "Thống nhất bản 1" in leader
+    assert "Thống nhất bản 1" not in officer
+    assert "cần quyền “Thống nhất văn bản, đề nghị sửa đổi”" in officer
+    assert "còn bên chưa thống nhất bản 1" in officer
+    actions.consent(paper=paper, edition=1, by=both.other_leader)
+    assert "đã thống nhất bản 1." in page(both.other_leader, paper)
+
+
+def test_a_stale_edition_is_said_on_the_page(both: TwoSides) -> None:
+    paper = both.asked()
+    both.write(paper, "Mục đích khác.")
+    paper.refresh_from_db()
+    actions.ask_opinion(paper=paper, version=paper.version, by=both.officer)
+    answered = post(both.other_leader, "paper-consent", paper, edition=1).content.decode()
+    assert "Bản 1 đã được thay bằng bản 2 lúc" in answered
+
+
+def test_a_draft_before_it_is_sent_is_only_its_drafters(both: TwoSides) -> None:
+    paper = both.plan()
+    assert at(both.other_officer).get(paper.get_absolute_url()).status_code == 404
+
+
+def test_the_other_side_sees_what_was_sent_and_not_words_in_the_making(both: TwoSides) -> None:
+    paper = both.asked()
+    both.write(paper, "Lời văn đang sửa dở.")
+    assert "Lời văn đang sửa dở." in page(both.officer, paper)
+    assert "Lời văn đang sửa dở." not in page(both.other_officer, paper)
+    address = reverse("ledger:paper-difference", args=[paper.uuid])
+    assert "sửa dở" in at(both.officer).get(address).content.decode()
+    assert "sửa dở" not in at(both.other_officer).get(address).content.decode()
+
+
+def test_a_section_is_written_by_a_plain_form(both: TwoSides) -> None:
+    paper = both.plan()
+    section = paper.sections.get(key="purpose-1")
+    address = reverse("ledger:paper-section", args=[paper.uuid, section.key])
+    said = {"words": "Đoạn một.\nĐoạn hai.", "version": section.version}
+    answer = at(both.officer).post(address, said)
+    assert answer.status_code == 302
+    assert answer.headers["Location"].endswith("#muc-purpose-1")
+    assert '<p lang="vi">Đoạn hai.</p>' in page(both.officer, paper)
+
+
+def test_a_section_is_written_in_place(both: TwoSides) -> None:
+    paper = both.plan()
+    section = paper.sections.get(key="purpose-1")
+    address = reverse("ledger:paper-section", args=[paper.uuid, section.key])
+    client, asked = at(both.officer), {"HX-Request": "true"}
+    form = client.get(address, headers=asked).content.decode()
+    assert "<html" not in form
+    assert "hx-post" in form
+    said = {"words": "Viết tại chỗ.", "version": section.version}
+    put = client.post(address, said, headers=asked).content.decode()
+    assert "Viết tại chỗ." in put
+    assert "hx-get" in put
+
+
+def test_a_stale_edit_loses_nothing_typed(both: TwoSides) -> None:
+    paper = both.plan()
+    section = paper.sections.get(key="purpose-1")
+    both.write(paper, "Người thứ nhất viết.")
+    address = reverse("ledger:paper-section", args=[paper.uuid, section.key])
+    client = at(both.officer)
+    answer = client.post(address, {"words": "Người thứ hai viết.", "version": section.version})
+    seen = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Người thứ hai viết.</textarea>" in seen
+    assert "Người thứ nhất viết." in seen
+    section.refresh_from_db()
+    assert f'name="version" value="{section.version}"' in seen
+    client.post(address, {"words": "Ghép cả hai.", "version": section.version})
+    section.refresh_from_db()
+    assert section.words == "Ghép cả hai."
+
+
+def test_the_way_of_a_paper_by_its_pages(both: TwoSides) -> None:
+    paper = both.plan()
+    assert "Đã gửi lấy ý kiến." in _said(
+        post(both.officer, "paper-ask", paper, version=paper.version)
+    )
+    post(both.leader, "paper-consent", paper, edition=1)
+    answer = post(both.other_leader, "paper-send-back", paper, edition=1, reason="")
+    assert answer.status_code == 422
+    post(both.other_leader, "paper-consent", paper, edition=1)
+    paper.refresh_from_db()
+    post(both.officer, "paper-submit", paper, version=paper.version)
+    paper.refresh_from_db()
+    file = SimpleUploadedFile("ke-hoach.txt", "Kế hoạch đã ký".encode())
+    said = {"issued_on": clock.today().isoformat(), "version": paper.version}
+    wrong = post(both.clerk, "paper-record", paper, number="5", file=file, **said)
+    assert "chưa đúng mẫu" in _said(wrong)
+    file = SimpleUploadedFile("ke-hoach.txt", "Kế hoạch đã ký".encode())
+    done = post(both.clerk, "paper-record", paper, number="05/KH-VIDU", file=file, **said)
+    assert "Đã ban hành: số 05/KH-VIDU, ngày" in _said(done)
+    recipient = paper.recipients.get(agency=both.other)
+    clerk = both.person(both.other, Role.CLERK)
+    address = reverse("ledger:paper-arrival", args=[paper.uuid, recipient.uuid])
+    arrived = at(clerk).post(
+        address, {"number": "812", "day": clock.today().isoformat()}, follow=True
+    )
+    assert "Số đến 812" in _said(arrived)
+    fetched = at(both.officer).get(reverse("ledger:paper-file", args=[paper.uuid]))
+    assert b"".join(fetched.streaming_content) == "Kế hoạch đã ký".encode()  # type: ignore[arg-type]
+
+
+def test_a_letter_begins_from_the_address_with_what_is_known(both: TwoSides) -> None:
+    client, address = at(both.officer), reverse("ledger:paper-new")
+    known = {"loai": "guiding-letter", "kinh-gui": both.other.full_name}
+    form = client.get(address, known).content.decode()
+    assert '<option value="guiding-letter" selected>' in form
+    assert f"{both.other.full_name}</textarea>" in form
+    said = {
+        "programme": both.programme.slug, "kind": "guiding-letter", "issuer": both.lead.code,
+        "title": "", "year": 2026, "addressees": both.other.full_name,
+    }  # fmt: skip
+    seen = client.post(address, said, follow=True).content.decode()
+    assert f"<b>Kính gửi:</b> {both.other.full_name}" in seen
+    assert Paper.objects.get().recipients.get(is_addressee=True).agency == both.other
+
+
+def test_words_around_the_text_are_written_on_one_page(both: TwoSides) -> None:
+    paper = both.plan()
+    address = reverse("ledger:paper-head", args=[paper.uuid])
+    said = {
+        "version": paper.version, "title": "Thực hiện chương trình năm 2026", "archive": "VT (05)",
+        "receivers": f"{both.other.full_name} (để p/h)\nCác xã biên giới (để t/h)",
+        "answer_by": "20/01/2026",
+    }  # fmt: skip
+    assert at(both.officer).post(address, said).status_code == 302
+    rows = [(row.name, row.note, row.agency) for row in paper.recipients.all()]
+    assert rows == [
+        (both.other.full_name, "để p/h", both.other),
+        ("Các xã biên giới", "để t/h", None),
+    ]
+
+
+def test_files_come_out_in_the_layout(both: TwoSides) -> None:
+    paper = both.agreed()
+    client = at(both.other_officer)
+    docx = client.get(reverse("ledger:paper-docx", args=[paper.uuid]))
+    pdf = client.get(reverse("ledger:paper-pdf", args=[paper.uuid]))
+    assert docx.content[:2] == b"PK"
+    assert pdf.content[:5] == b"%PDF-"
+    assert docx.headers["Content-Disposition"].endswith('.docx"')
+
+
+def test_urging_says_the_step_and_refuses_what_is_no_right(both: TwoSides) -> None:
+    client, address = at(both.officer), reverse("ledger:paper-urge")
+    said = {
+        "programme": both.programme.slug, "asker": both.lead.code, "asked": both.other.full_name,
+        "matter": "báo cáo quý I",
+    }  # fmt: skip
+    first = client.get(address, said).content.decode()
+    assert "ngang cấp" in first
+    assert "Nhờ anh/chị trao đổi giúp tiến độ" in first
+    second = client.get(address, {**said, "called": "on"}).content.decode()
+    assert "Soạn văn bản của bước này" in second
+    assert "loai=cooperation-letter" in second
+    unknown = client.get(address, {**said, "asked": "Sở Không Có"}).content.decode()
+    assert "Không có cơ quan nào mang tên này" in unknown
+
+
+def test_who_is_no_side_reads_what_is_issued_and_gets_no_button(both: TwoSides) -> None:
+    paper = both.issued()
+    reader = both.person(AgencyFactory.create(), Role.OFFICER)
+    seen = page(reader, paper)
+    assert "Đã ban hành: số 05/KH-VIDU" in seen
+    assert 'id="viec"' not in seen
+
+
+def _said(answer: Any) -> str:
+    return str(answer.content.decode())
