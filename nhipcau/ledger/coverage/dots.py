@@ -18,7 +18,7 @@ from .table import LISTS, Row, Table
 
 # Degrees of the west and north edge, pixels for a degree; longitudes are narrower at 16° N.
 WEST, NORTH, SCALE, NARROW = 101.6, 23.75, 42.0, math.cos(math.radians(16))
-WIDTH, HEIGHT = 620, 700
+WIDTH, HEIGHT = 620, 660
 RADIUS, APART = 7.0, 15.5
 SPECIAL = "Đặc khu"
 # Shown with their names whatever is recorded: the special zones of Hoàng Sa and Trường Sa.

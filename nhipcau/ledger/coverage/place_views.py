@@ -151,6 +151,7 @@ def _context(request: HttpRequest, programme: Programme, place: Place) -> dict[s
         "others": [each for each in recorded if each.pk not in shown],
         "choices": chosen.select_related("action__place").prefetch_related("action__place__names"),
         "may_write": may_write,
+        "may_enter": person(request).may("ledger.enter"),
         "choice_form": ChoiceForm(actions=list(row.programmes))
         if may_write and row.must_be_settled
         else None,

@@ -15,7 +15,7 @@ from nhipcau.language.syllables import syllables
 from nhipcau.ledger.programmes.models import Provision
 
 MOST = 3
-LEAST = 0.08
+LEAST = 0.15
 
 
 @dataclass(frozen=True, slots=True)
