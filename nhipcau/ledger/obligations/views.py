@@ -44,7 +44,7 @@ def provision_page(request: HttpRequest, slug: str, address: str) -> HttpRespons
     inside = _may(request, "ledger.read_internal")
 
     def answers(provision: Provision) -> dict[str, Any]:
-        return {"answers": reading.answers(provision, with_proposals=inside)}
+        return {"answers": reading.answers(provision, with_proposals=inside), "inside": inside}
 
     return texts.provision_page(
         request, slug, address, template="obligations/provision.html", more=answers
