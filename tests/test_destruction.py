@@ -150,7 +150,15 @@ def test_heads_hold_no_words_of_people(model: type[AppendOnly]) -> None:
         and not each.choices
         and each.name not in own
     }
-    by_machine = {"verb", "target_kind", "table_name", "file_name", "file_sha256", "fingerprint"}
+    by_machine = {
+        "code",
+        "verb",
+        "target_kind",
+        "table_name",
+        "file_name",
+        "file_sha256",
+        "fingerprint",
+    }
     assert written <= by_machine
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.base.copies import Copy, fields, files, told_of, words
+from nhipcau.base.copies import Copy, files, removed, told_of, words
 from nhipcau.registry.manifest import Copies, nowhere_else
 
 from .models import Evidence, PeriodMove, Withdrawal
@@ -15,7 +15,7 @@ def of_evidence(evidence: Evidence) -> Iterator[Copy]:
     kept = list(evidence.files.all())
     yield words(_("Nội dung minh chứng"), [evidence])
     yield files(_("Tệp minh chứng"), kept)
-    yield fields(_("Tên tệp minh chứng"), kept, ("name",))
+    yield removed(_("Tên tệp minh chứng"), kept)
     yield words(_("Lý do rút lại"), Withdrawal.objects.filter(evidence=evidence))
 
 

@@ -7,6 +7,7 @@ from nhipcau.agencies.roles import Role
 from nhipcau.registry.manifest import AuditVerb, Module, NavItem, Permission
 
 from . import urls
+from .copies import COPIES
 from .search import SEARCH
 
 WHO_WRITES = frozenset({Role.OFFICER.value, Role.FOCAL_POINT.value, Role.CLERK.value})
@@ -44,4 +45,5 @@ MODULE = Module(
         AuditVerb("correspondence.exported", _("xuất edXML")),
     ),
     search=SEARCH,
+    copies=COPIES,
 )
