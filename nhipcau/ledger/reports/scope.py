@@ -44,7 +44,9 @@ class Scope:
     def evidence(self) -> QuerySet[Evidence]:
         """What was lodged for them in the period and not withdrawn."""
         found = (
-            Evidence.objects.filter(programme=self.period.programme_id, agency__in=self.agencies)
+            Evidence.objects.filter(
+                programme=self.period.programme_id, agency__in=self.agencies
+            )
             .standing()
             .counted_in(self.period.first_day, self.upto)
         )
