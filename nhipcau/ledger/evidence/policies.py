@@ -8,15 +8,12 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency
-from nhipcau.language.fold import fold
 from nhipcau.ledger.obligations.models import Obligation
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work.models import Task
 from nhipcau.shell.templatetags.ui import day as said_day
 
 from .models import Evidence, Indicator, Period
-
-MOST_EFFECTS = 15
 
 
 class Refused(Exception):
@@ -185,33 +182,6 @@ def check_can_reopen(period: Period, reason: str) -> None:
         raise Refused(_("Chưa mở lại được: kỳ này chưa chốt số liệu."))
     if not reason.strip():
         raise Refused(_("Chưa mở lại được: thiếu lý do. Đề nghị nêu rõ lý do."))
-
-
-def check_can_be_effect(number: int) -> None:
-    """Raises Refused for a sixteenth effect indicator: few that are measured beat many that are not."""
-    if number >= MOST_EFFECTS:
-        raise Refused(
-            _(
-                "Chưa thêm được: chương trình đã có %(most)s chỉ tiêu hiệu quả, là nhiều nhất. "
-                "Đề nghị bỏ một chỉ tiêu trước."
-            )
-            % {"most": MOST_EFFECTS}
-        )
-
-
-def check_breaks_down(ways: Sequence[str]) -> None:
-    """Raises Refused for a breakdown by ethnic origin or faith, which are sensitive of persons."""
-    for way in ways:
-        if {"dan toc", "ton giao", "tin nguong"} & {fold(way)} or fold(way).startswith(
-            ("dan toc", "ton giao")
-        ):
-            raise Refused(
-                _(
-                    "Chưa ghi được chỉ tiêu: không phân tổ theo “%(way)s”, vì là dữ liệu cá nhân "
-                    "nhạy cảm. Đề nghị phân tổ theo địa bàn, giới tính hoặc ngôn ngữ."
-                )
-                % {"way": way}
-            )
 
 
 def _refusal(task: Task | None) -> str:

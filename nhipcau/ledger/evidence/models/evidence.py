@@ -110,6 +110,16 @@ class Evidence(AppendOnly):
         return Said(summary, link, number, remark, gone=held is None)
 
     @property
+    def agency_name(self) -> str:
+        """The name that the agency bore on the day."""
+        return self.agency.name_on(self.day)
+
+    @property
+    def place_name(self) -> str:
+        """The name of the place on the day; nothing without one."""
+        return self.place.name_on(self.day) if self.place else ""
+
+    @property
     def is_withdrawn(self) -> bool:
         return hasattr(self, "withdrawal")
 

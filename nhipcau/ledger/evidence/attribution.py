@@ -1,0 +1,74 @@
+"""For whom a person may lodge by hand, and who may open a closed file."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from nhipcau.agencies.models import Agency, User
+from nhipcau.agencies.roles import Role
+from nhipcau.base import clock
+from nhipcau.ledger.programmes.sides import sides_of
+
+from .models import Evidence, EvidenceFile
+from .policies import Refused
+
+
+def check_may_lodge_for(user: User, agency: Agency) -> None:
+    """Raises Refused unless it is the person's own unit, one below it, or the person is focal point."""
+    own = {each.pk for each in user.agencies()}
+    if own & set(_upwards(agency)) or _is_focal_point(user):
+        return
+    raise Refused(
+        _(
+            "Chưa ghi nhận được minh chứng: %(agency)s không phải đơn vị của ông/bà hoặc đơn vị "
+            "trực thuộc. Đề nghị để đơn vị đó ghi nhận, hoặc gửi cho đầu mối."
+        )
+        % {"agency": agency}
+    )
+
+
+def may_withdraw(user: User, evidence: Evidence) -> bool:
+    """Whoever lodged it, a person of its unit or above, or a focal point."""
+    own = {each.pk for each in user.agencies()}
+    return (
+        user.uuid == evidence.by
+        or bool(own & set(_upwards(evidence.agency)))
+        or _is_focal_point(user)
+    )
+
+
+def may_open(user: User, file: EvidenceFile, *, on: date | None = None) -> bool:
+    """Closed files open for the unit itself, those above it, and the programme's focal points."""
+    evidence = file.evidence
+    if not user.may("ledger.read_internal"):
+        return False
+    if not file.is_closed:
+        return True
+    own = {each.pk for each in user.agencies()}
+    if own & set(_upwards(evidence.agency)):
+        return True
+    day = on or clock.today()
+    return _is_focal_point(user) and bool(sides_of(user, evidence.programme, on=day))
+
+
+def is_kept(file: EvidenceFile, *, on: date) -> bool:
+    """Whether its time has not run out and its bytes are there."""
+    in_time = file.kept_until is None or file.kept_until >= on
+    return in_time and file.removed_on is None
+
+
+def _is_focal_point(user: User) -> bool:
+    return any(each.role == Role.FOCAL_POINT for each in user.current_memberships)
+
+
+def _upwards(agency: Agency) -> Iterator[int]:
+    above: Agency | None = agency
+    while above is not None:
+        yield above.pk
+        above = above.parent
+
+
+def names(agencies: Iterable[Agency]) -> str:
+    """Their names in a row."""
+    return "; ".join(map(str, agencies))
