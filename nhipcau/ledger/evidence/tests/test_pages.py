@@ -174,7 +174,7 @@ def test_closed_files_open_for_the_unit_those_above_it_and_focal_points_and_it_i
         answer = signed_in(unit, role).get(address)
         assert answer.status_code == status, (unit, role)
         if status == 200:
-            assert b"".join(answer) == b"noi dung"  # type: ignore[call-overload]
+            assert b"".join(answer) == b"noi dung"
     opened = AuditEvent.objects.filter(verb="ledger.evidence_file_read")
     assert opened.count() == list(truth.values()).count(200)
     row.kept_until = datetime.date(2025, 12, 31)

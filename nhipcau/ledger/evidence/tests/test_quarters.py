@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -104,7 +104,7 @@ def test_where_nothing_arose_a_tick_is_enough(
     assert "Đề nghị chọn một" in both.text
 
 
-def changed(answer: HttpResponse, change: Callable[[Worksheet], object]) -> SimpleUploadedFile:
+def changed(answer: Any, change: Callable[[Worksheet], object]) -> SimpleUploadedFile:
     """The form as it was fetched, filled in."""
     book = load_workbook(BytesIO(answer.content))
     change(book.worksheets[0])
