@@ -15,7 +15,7 @@ from .speaking import upwards
 COMMITTEE = "people's committee"
 UNIT = "unit"
 URGING = "urging-letter"
-DEFAULT_TONE = "đề nghị"
+DEFAULT_TONE = "đề nghị quý cơ quan"
 # From the highest down; those that the data do not place stand with nobody.
 LEVELS = ("central", "provincial", "district", "commune")
 
