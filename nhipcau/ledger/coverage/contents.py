@@ -11,7 +11,6 @@ from nhipcau.agencies.models import User
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.work.models import Directive, Plan
 
-from .letters import page_of
 from .models import CaseFile
 
 
@@ -79,7 +78,7 @@ def papers(case_file: CaseFile, user: User) -> Iterable[Entry]:
             paper.issued_on,
             paper.drafted_by.name_on(paper.issued_on or date(year, 12, 31)),
             paper.title,
-            page_of(paper),
+            paper.get_absolute_url(),
             "" if paper.is_out else str(paper.get_state_display()),
         )
 

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -108,7 +107,7 @@ def letter(request: HttpRequest, slug: str) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect("ledger:focal-points", slug)
     messages.success(request, _("Đã lập dự thảo công văn; đề nghị hoàn thiện trước khi trình ký."))
-    return redirect(letters.page_of(paper) or reverse("ledger:focal-points", args=[slug]))
+    return redirect(paper)
 
 
 def _names(agencies: Iterable[Agency], day: date) -> list[tuple[Agency, str]]:

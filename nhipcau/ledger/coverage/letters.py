@@ -1,7 +1,6 @@
 """The letter that settles who runs the programme for a party: begun here as a draft."""
 
 from django.db import transaction
-from django.urls import NoReverseMatch
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import clock
@@ -40,14 +39,6 @@ def begin(*, programme: Programme, drafted_by: Agency, by: User) -> Paper:
         )  # fmt: skip
     except PaperRefused as refusal:
         raise Refused(str(refusal)) from refusal
-
-
-def page_of(paper: Paper) -> str:
-    """The address of a paper's page; nothing where the installation has no such page."""
-    try:
-        return paper.get_absolute_url()
-    except NoReverseMatch:
-        return ""
 
 
 def fill(paper: Paper) -> Filling:

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.agencies.roles import Role
 from nhipcau.registry.manifest import AuditVerb, NavItem, Permission, SearchIndex
 
+from .copies import COPIES as COPIES
+
 NAV: tuple[NavItem, ...] = ()
 PERMISSIONS = (
     Permission(

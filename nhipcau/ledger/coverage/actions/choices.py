@@ -42,7 +42,7 @@ def choose(
         by=by,
         target=row,
         acting_for=by.acting_for,
-        changes={"place": (None, place.name), "action": (None, action.document)},
+        changes={"place": (None, place.name), "of": (None, action.place.name)},
         note=document,
     )
     return row

@@ -34,7 +34,10 @@ def link(*, action: ProvinceAction, own: Provision | Task, to: Provision, by: Us
             by=by,
             target=row,
             acting_for=by.acting_for,
-            changes={"own": (None, str(own)), "provision": (None, to.address)},
+            changes={
+                "own": (None, task.code if task else str(provision)),
+                "provision": (None, to.address),
+            },
         )
     return row
 

@@ -18,6 +18,7 @@ from nhipcau.ledger.coverage.policies import Refused, may_write_for
 from nhipcau.ledger.coverage.values import ActionChange
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.testing import ProgrammeFactory, some_provinces
+from nhipcau.registry.modules import registry
 
 from .country import Country, Way, said, somebody
 
@@ -134,6 +135,8 @@ def test_a_province_records_with_a_file_and_downloads_it(
     file = client.get(reverse("ledger:province-action-file", args=[programme.slug, action.uuid]))
     assert b"".join(file.streaming_content) == b"Ke hoach"  # type: ignore[attr-defined]
     assert file.headers["Content-Disposition"].startswith("attachment")
+    told = [copy for each in registry.copies(ProvinceAction) for copy in each.reach(action)]
+    assert {name for copy in told for name in copy.names} >= {"title", "reason", "file"}
 
 
 def test_anothers_province_says_why_it_cannot_be_written(

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -145,6 +145,7 @@ class RolledUp(TestCase):
         cls.country = some_provinces()
         cls.programme = ProgrammeFactory.create()
 
+    @settings(max_examples=30)
     @given(ACTIONS)
     def test_counts_money_and_what_is_unknown(
         self, said: list[tuple[str, Way, int | None]]
