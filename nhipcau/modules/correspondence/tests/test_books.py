@@ -105,7 +105,15 @@ def test_a_pasted_number_brings_what_is_held_to_those_who_may_see_it(
 
 
 def test_a_pasted_number_fills_the_form(two: Two, letter: Dispatch) -> None:
-    page = as_person(two.writer).get("/van-ban-trao-doi/ghi-nhan/", {"so": letter.number})
-    form = page.content.decode()
-    assert f'name="number" value="{letter.number}"' in form
-    assert 'value="2025-03-10"' in form
+    Instrument.objects.create(
+        kind="Kế hoạch", number="12/KH-UBND", issuer="UBND tỉnh", source="ví dụ",
+        issued_on=datetime.date(2025, 2, 3), title="Về ngày hội đọc sách",
+    )  # fmt: skip
+    client = as_person(two.reader)
+    form = client.get("/van-ban-trao-doi/ghi-nhan/", {"so": "12/KH-UBND"}).content.decode()
+    assert 'name="number" value="12/KH-UBND"' in form
+    assert 'value="2025-02-03"' in form
+    # What is recorded already is answered, not recorded again.
+    form = client.get("/van-ban-trao-doi/ghi-nhan/", {"so": letter.number}).content.decode()
+    assert f'name="answers" value="{letter.number}"' in form
+    assert f'name="number" value="{letter.number}"' not in form
