@@ -5,6 +5,7 @@ from nhipcau.ledger.evidence.models import Evidence, Indicator, Period
 from nhipcau.ledger.evidence.policies import Refused
 from nhipcau.ledger.evidence.values import Attached, Given
 from nhipcau.ledger.obligations.models import Obligation, Part
+from nhipcau.ledger.papers import door as papers
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.programmes.fields import DayField
 from nhipcau.ledger.programmes.models import Instrument, Programme, Provision
@@ -24,5 +25,6 @@ __all__ = [
     "Provision",
     "Refused",
     "lodge",
+    "papers",
     "withdraw",
 ]

@@ -87,6 +87,8 @@ MODULES = [
     "nhipcau.ledger",
     "nhipcau.agencies",
     "nhipcau.shell",
+    "nhipcau.modules.inspections",
+    "nhipcau.modules.commendations",
 ]
 
 SECRET_KEY = _secret_key()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override

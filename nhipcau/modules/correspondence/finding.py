@@ -30,7 +30,6 @@ class Found:
     address: str
     signer: str = ""
     issuer_code: str = ""
-    is_dispatch: bool = False
 
 
 def number_in(pasted: str) -> str:
@@ -60,7 +59,6 @@ def _dispatches(number: str, user: User) -> Iterator[Found]:
             address=each.get_absolute_url(),
             signer=each.signer,
             issuer_code=each.sender.code,
-            is_dispatch=True,
         )
 
 

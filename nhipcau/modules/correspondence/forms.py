@@ -210,10 +210,6 @@ class VersionForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        # Several stand on one page; their fields keep ids of their own.
-        super().__init__(*args, **{"auto_id": f"{type(self).__name__.lower()}_%s", **kwargs})
-
 
 class ArrivalForm(VersionForm):
     """Number and day of arrival, as the receiver's register has them."""

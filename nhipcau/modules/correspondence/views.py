@@ -21,7 +21,7 @@ from nhipcau.ledger.public import Programme
 from nhipcau.shell.access import requires
 
 from . import actions, policies, waiting
-from .finding import Found, held_under
+from .finding import held_under
 from .forms import ArrivalForm, ProgressForm, ReasonForm, RecordForm, VersionForm
 from .models import Dispatch, DispatchFile, Matter, Receipt
 from .policies import Refused
@@ -237,17 +237,11 @@ def _begun(request: HttpRequest, user: User) -> dict[str, Any]:
     if within := _named(request.GET.get("vu-viec"), Matter.objects.visible_to(user)):
         begun["matter"] = within.pk
     pasted = request.GET.get("so", "")[:300]
-    found = held_under(pasted, user) if pasted else []
-    return {**begun, **_from_held(found[0])} if found else begun
-
-
-def _from_held(found: Found) -> dict[str, Any]:
-    """A dispatch that is held is answered; anything else is what is being sent."""
-    if found.is_dispatch:
-        purpose = Dispatch.Purpose.ANSWER
-        return {"answers": found.number, "receivers": found.issuer, "purpose": purpose}
-    begun = {"number": found.number, "issued_on": found.issued_on, "subject": found.title}
-    return {**begun, "sender": found.issuer} if found.issuer_code else begun
+    if found := held_under(pasted, user) if pasted else []:
+        first = found[0]
+        begun |= {"number": first.number, "issued_on": first.issued_on, "subject": first.title}
+        begun |= {"sender": first.issuer, "signer": first.signer} if first.issuer_code else {}
+    return begun
 
 
 def _named(uuid: str | None, rows: Any) -> Any:

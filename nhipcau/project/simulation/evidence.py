@@ -12,10 +12,10 @@ from nhipcau.ledger.evidence import counts
 from nhipcau.ledger.evidence.models import Evidence, EvidenceText, Indicator, Measure
 from nhipcau.ledger.work.models import Plan, Task
 
-KINDS = ("document", "training", "broadcast", "product", "other")
+KINDS = ("document", "training", "broadcast", "product", "event")
 DONE = (
     "Ban hành văn bản hướng dẫn", "Mở lớp tập huấn", "Phát chuyên mục trên đài truyền thanh",
-    "Phát hành tài liệu", "Kiểm tra tại cơ sở",
+    "Phát hành tài liệu", "Tổ chức hoạt động tại cơ sở",
 )  # fmt: skip
 INDICATORS = (
     ("mp-luot-nguoi", "Lượt người được tập huấn (mô phỏng)", "lượt người"),

@@ -8,6 +8,7 @@ from random import Random
 from django.db import connection, transaction
 
 from nhipcau.base import audit
+from nhipcau.ledger.evidence import counts
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work.models import Plan, Task
 
@@ -57,6 +58,7 @@ def simulate(size: Size, *, say: Say = print) -> Plan:
         f"Diễn biến: {work.moves(tasks, chance)}; dòng kinh phí: {work.money(plan, tasks, chance)}."
     )
     written = evidence.lodge(plan, tasks, communes, size.evidence, chance)
+    counts.recount(programme)
     say(f"Minh chứng: {written}.")
     audit.record("base.simulated", by=None, target=plan, note=str(size))
     return plan

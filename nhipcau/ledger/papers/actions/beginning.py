@@ -150,10 +150,16 @@ def _add_sections(paper: Paper, outline: Outline, values: Mapping[str, str | int
             title=fill_in(each.get("title", ""), values),
             prompt=each.get("prompt", ""),
             filler=each.get("filler", ""),
-            words=fill_in(each.get("words", ""), values),
+            words=_first_words(each, values),
         )
         for order, each in enumerate(outline.sections, start=1)
     )
+
+
+def _first_words(each: Mapping[str, str], values: Mapping[str, str | int]) -> str:
+    """What stands there at first; nothing but «…» is nothing where the platform fills the place."""
+    words = fill_in(each.get("words", ""), values)
+    return "" if each.get("filler") and words == MISSING else words
 
 
 def _add_sides(paper: Paper, sides: list[Side]) -> None:
