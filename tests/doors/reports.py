@@ -2,12 +2,20 @@
 
 import datetime
 from typing import Any
+from uuid import uuid4
 
 from nhipcau.ledger.evidence.models import Period
 from nhipcau.ledger.reports.drafting import draft
-from nhipcau.ledger.reports.models import Regime, Report, ReportLine
+from nhipcau.ledger.reports.models import (
+    Conference,
+    Proposal,
+    Regime,
+    Report,
+    ReportLine,
+    Review,
+)
 
-from .kinds import opens, writes
+from .kinds import Door, opens, writes
 
 WRITE, SEND, RECEIVE = "reports.write", "reports.send", "reports.receive"
 
@@ -24,12 +32,35 @@ DOORS = {
     "ledger:report-send-back": writes(RECEIVE),
     "ledger:report-consolidate": writes(RECEIVE),
     "ledger:report-replace": writes(SEND),
+    "ledger:report-propose": writes(WRITE),
+    "ledger:report-standing": opens("ledger.read_internal"),
+    "ledger:report-paper": writes("papers.draft"),
+    "ledger:report-take-in": writes(WRITE),
+    # What one person sent in is shown to that person.
+    "ledger:report-back": Door(302, 404, WRITE),
+    "ledger:report-docx": opens("ledger.read_internal"),
+    "ledger:report-pdf": opens("ledger.read_internal"),
+    "ledger:report-xlsx": opens("ledger.read_internal"),
+    "ledger:report-brief": opens("ledger.read_internal"),
+    "ledger:regimes": opens("ledger.read_internal"),
+    "ledger:proposals": opens("ledger.read_internal"),
+    "ledger:proposal-answer": opens(SEND),
+    "ledger:proposal-plan": writes(RECEIVE),
+    "ledger:annual-reviews": opens("ledger.read_internal"),
+    "ledger:annual-review": opens("ledger.read_internal"),
+    "ledger:annual-review-hold": writes(RECEIVE),
+    "ledger:annual-review-invite": writes(RECEIVE),
+    "ledger:annual-review-conclude": writes(RECEIVE),
+    "ledger:annual-review-note": writes(WRITE),
+    "ledger:annual-review-calendar": opens("ledger.read_internal"),
 }
 HOLDERS = {
     WRITE: {"officer", "focal_point"},
     SEND: {"leader", "focal_point"},
     RECEIVE: {"focal_point"},
 }
+
+LISTS = {"ledger:reports", "ledger:regimes", "ledger:proposals", "ledger:annual-reviews"}
 
 
 def objects(world: Any) -> dict[str, dict[str, object]]:
@@ -39,12 +70,36 @@ def objects(world: Any) -> dict[str, dict[str, object]]:
     line = ReportLine.objects.filter(section__report=report).first()
     assert line is not None
     uuid = {"uuid": report.uuid}
-    given: dict[str, dict[str, object]] = {name: uuid for name in DOORS if name != "ledger:reports"}
-    given["ledger:reports"] = {}
+    given: dict[str, dict[str, object]] = {name: uuid for name in DOORS if name not in LISTS}
+    given.update({name: {} for name in LISTS})
+    of_review = {"uuid": _review(world).uuid}
+    given.update({name: of_review for name in DOORS if name.startswith("ledger:annual-review-")})
+    given["ledger:annual-review"] = of_review
+    of_proposal = {"uuid": _proposal(world, report).uuid}
+    given["ledger:proposal-answer"] = given["ledger:proposal-plan"] = of_proposal
+    given["ledger:report-back"] = {**uuid, "incoming": uuid4()}
     given["ledger:report-records"] = {**uuid, "key": line.key}
     given["ledger:report-line"] = {**uuid, "line": line.uuid}
     given["ledger:report-add-line"] = {**uuid, "section": line.section.key}
     return given
+
+
+def _review(world: Any) -> Review:
+    review = Review.objects.create(programme=world.programme, year=2025, lead=world.agency)
+    at = datetime.datetime(2026, 1, 9, 8, tzinfo=datetime.UTC)
+    Conference.objects.create(
+        review=review, starts_at=at, ends_at=at + datetime.timedelta(hours=3),
+        venue="Hội trường A (ví dụ)", chair="Lãnh đạo hai bên",
+    )  # fmt: skip
+    return review
+
+
+def _proposal(world: Any, report: Report) -> Proposal:
+    return Proposal.objects.create(
+        programme=world.programme, report=report, agency=world.agency, kind="proposal",
+        words="Bố trí kinh phí sớm (ví dụ)", to_words="Lãnh đạo bộ",
+        asked_on=datetime.date(2025, 5, 15),
+    )  # fmt: skip
 
 
 def _report(world: Any) -> Report:

@@ -69,7 +69,7 @@ def boxes_chart(account: Account) -> str:
     rows = [{"state": label, "number": getattr(counts, box)} for label, box, _ in BOXES]
     labels, colours = [label for label, _, _ in BOXES], [colour for _, _, colour in BOXES]
     chart = (
-        alt.Chart(alt.Data(values=rows))
+        alt.Chart(_data(rows))
         .mark_bar()
         .encode(
             x=alt.X("number:Q", title="Số nhiệm vụ", axis=alt.Axis(tickMinStep=1)),
@@ -95,7 +95,7 @@ def points_chart(account: Account) -> str:
     ]
     kinds = ["Đã hoàn thành", "Chưa hoàn thành"]
     chart = (
-        alt.Chart(alt.Data(values=rows))
+        alt.Chart(_data(rows))
         .mark_bar()
         .encode(
             x=alt.X("number:Q", title="Số nhiệm vụ", axis=alt.Axis(tickMinStep=1)),
@@ -109,6 +109,10 @@ def points_chart(account: Account) -> str:
         .properties(width=420, height=max(60, 22 * len(points)))
     )  # fmt: skip
     return _svg(chart)
+
+
+def _data(rows: list[dict[str, Any]]) -> Any:
+    return alt.Data(values=rows)  # type: ignore[no-untyped-call]
 
 
 def _svg(chart: alt.Chart) -> str:

@@ -1,14 +1,24 @@
 """The shape of what people say about a report."""
 
 import re
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.agencies.models import Agency
+from nhipcau.agencies.questions import called
+from nhipcau.base import clock
 from nhipcau.base.gate.fields import GatedCharField, GatedFileField
+from nhipcau.ledger.programmes.fields import DayField
+from nhipcau.ledger.programmes.models import Programme
+
+from .models import Proposal, Review
+from .reviewing import Item, Meeting
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 
@@ -90,3 +100,110 @@ class DocxForm(forms.Form):
     """The document that came back from Word."""
 
     file = GatedFileField(label=_("Tệp DOCX đã sửa"))
+
+
+class ProposalForm(forms.Form):
+    """A difficulty, or a proposal and to whom it is put."""
+
+    kind = forms.ChoiceField(label=_("Loại"), choices=Proposal.Kind.choices)
+    words = GatedCharField(
+        label=_("Nội dung"), max_length=4000, widget=forms.Textarea({"rows": 3})
+    )
+    to_words = GatedCharField(label=_("Kiến nghị với"), required=False, max_length=200)
+
+
+class AnswerForm(forms.Form):
+    """How a proposal was answered."""
+
+    words = GatedCharField(
+        label=_("Nội dung trả lời"), max_length=4000, widget=forms.Textarea({"rows": 3})
+    )
+    document = GatedCharField(label=_("Theo văn bản"), required=False, max_length=200)
+    day = DayField(label=_("Ngày trả lời"))
+
+
+class ReviewForm(forms.Form):
+    """A review of a year, or of the whole."""
+
+    programme = forms.ModelChoiceField(label=_("Chương trình"), queryset=Programme.objects.none())
+    kind = forms.ChoiceField(label=_("Loại"), choices=Review.Kind.choices)
+    year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2100)
+
+    def __init__(self, *args: Any, programmes: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["programme"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = programmes
+
+
+class ConferenceForm(forms.Form):
+    """When and where; the agenda has a line for each item: «30 | Báo cáo kết quả | Cục …»."""
+
+    day = DayField(label=_("Ngày"))
+    starts = forms.TimeField(label=_("Bắt đầu"), widget=forms.TimeInput({"type": "time"}))
+    ends = forms.TimeField(label=_("Kết thúc"), widget=forms.TimeInput({"type": "time"}))
+    venue = GatedCharField(label=_("Địa điểm"), max_length=300)
+    chair = GatedCharField(label=_("Chủ trì"), max_length=300)
+    participants = GatedCharField(
+        label=_("Thành phần, mỗi dòng một thành phần"), required=False, max_length=4000,
+        widget=forms.Textarea({"rows": 3}),
+    )  # fmt: skip
+    agenda = GatedCharField(
+        label=_("Chương trình hội nghị"), required=False, max_length=8000,
+        widget=forms.Textarea({"rows": 5}),
+        help_text=_("Mỗi dòng: số phút | nội dung | người thực hiện. Ví dụ: 30 | Báo cáo sơ kết | Cơ quan đầu mối"),
+    )  # fmt: skip
+
+    def clean_agenda(self) -> list[Item]:
+        """The items, one a line."""
+        items = []
+        for number, line in enumerate(self.cleaned_data["agenda"].splitlines(), start=1):
+            if not line.strip():
+                continue
+            parts = [part.strip() for part in line.split("|")]
+            if not parts[0].isdecimal() or not 0 < int(parts[0]) < 1000 or len(parts) < 2 or not parts[1]:
+                raise ValidationError(
+                    _("Dòng %(line)s phải ghi: số phút | nội dung | người thực hiện.")
+                    % {"line": number}
+                )
+            items.append(Item(int(parts[0]), parts[1][:300], parts[2][:200] if len(parts) > 2 else ""))
+        return items
+
+    def meeting(self) -> Meeting:
+        """What was said, as a value."""
+        said = self.cleaned_data
+        starts, ends = (
+            timezone.make_aware(datetime.combine(said["day"], said[name]))
+            for name in ("starts", "ends")
+        )
+        return Meeting(starts, ends, said["venue"], said["chair"], said["participants"])
+
+
+class ConclusionForm(forms.Form):
+    """One conclusion: who is to do what by when."""
+
+    agency = GatedCharField(
+        label=_("Đơn vị chủ trì"), max_length=200, help_text=_("Tên đầy đủ hoặc viết gọn.")
+    )
+    words = GatedCharField(
+        label=_("Nhiệm vụ, giải pháp"), max_length=2000, widget=forms.Textarea({"rows": 2})
+    )
+    due = DayField(label=_("Thời hạn"), required=False)
+
+    def clean_agency(self) -> Agency:
+        """The agency that bears the name today."""
+        found = called(self.cleaned_data["agency"].strip(), on=clock.today())
+        if len(found) != 1:
+            raise ValidationError(
+                _("Chưa rõ đơn vị: có %(count)s cơ quan mang tên này. Đề nghị ghi tên đầy đủ.")
+                % {"count": len(found)}
+            )
+        return found[0]
+
+
+class NoteForm(forms.Form):
+    """A private note."""
+
+    words = GatedCharField(
+        label=_("Ghi chú riêng"), max_length=8000, widget=forms.Textarea({"rows": 3})
+    )

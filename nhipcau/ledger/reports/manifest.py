@@ -7,6 +7,8 @@ from nhipcau.registry.manifest import AuditVerb, NavItem, Permission, SearchInde
 
 from .copies import COPIES as COPIES
 
+from .copies import COPIES as COPIES
+
 NAV: tuple[NavItem, ...] = (
     NavItem(_("Báo cáo"), "ledger:reports", "ledger.read_internal", order=60),
 )
@@ -38,6 +40,16 @@ AUDIT_VERBS: tuple[AuditVerb, ...] = (
     AuditVerb("ledger.report_received", _("tiếp nhận báo cáo")),
     AuditVerb("ledger.report_returned", _("trả lại báo cáo")),
     AuditVerb("ledger.report_consolidated", _("tổng hợp báo cáo")),
+    AuditVerb("ledger.report_papered", _("lập văn bản báo cáo")),
+    AuditVerb("ledger.report_came_back", _("nhận báo cáo sửa bằng Word")),
+    AuditVerb("ledger.proposal_made", _("ghi khó khăn, kiến nghị")),
+    AuditVerb("ledger.proposal_dropped", _("bỏ khó khăn, kiến nghị")),
+    AuditVerb("ledger.proposal_answered", _("trả lời kiến nghị")),
+    AuditVerb("ledger.proposal_planned", _("đưa kiến nghị vào kế hoạch")),
+    AuditVerb("ledger.review_begun", _("lập kỳ sơ kết, tổng kết")),
+    AuditVerb("ledger.conference_set", _("ghi hội nghị")),
+    AuditVerb("ledger.review_concluded", _("ghi kết luận hội nghị")),
+    AuditVerb("ledger.private_note_written", _("ghi chú riêng của đầu mối")),
     AuditVerb("ledger.report_replaced", _("lập báo cáo thay thế")),
 )
 SEARCH: tuple[SearchIndex, ...] = ()

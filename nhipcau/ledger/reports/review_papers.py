@@ -1,5 +1,7 @@
 """What invitations and conclusion notices say of a review, and the calendar entry that goes along."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from icalendar import Calendar, Event
 
@@ -40,7 +42,7 @@ def _agenda(conference: Conference) -> tuple[Annex, ...]:
     at = timezone.localtime(conference.starts_at)
     rows = []
     for item in items:
-        until = at + timezone.timedelta(minutes=item.minutes)
+        until = at + timedelta(minutes=item.minutes)
         hours = f"{at:%H} giờ {at:%M} - {until:%H} giờ {until:%M}"
         rows.append((Cell(hours), Cell(item.words), Cell(item.presenter)))
         at = until

@@ -10,9 +10,9 @@ from nhipcau.agencies.people import person
 from nhipcau.base import clock
 from nhipcau.shell.access import requires
 
-from . import consolidating, words
+from . import consolidating, since, words
 from .drafting import draft
-from .forms import NumberForm, OwnLineForm, ReplaceForm, ReturnForm
+from .forms import DocxForm, NumberForm, OwnLineForm, ProposalForm, ReplaceForm, ReturnForm
 from .models import Report, ReportLine
 from .models.report import own_agencies
 from .numbers import table_of_numbers
@@ -57,9 +57,7 @@ def records_page(request: HttpRequest, uuid: UUID, key: str) -> HttpResponse:
         "tasks": found.tasks.select_related("lead", "provision").prefetch_related("lead__names")[
             :500
         ],
-        "evidence": found.evidence.select_related("agency").prefetch_related(
-            "agency__names", "words"
-        )[:500],
+        "evidence": found.evidence.with_row()[:500],
         "money": found.money.select_related("owner").prefetch_related("owner__names")[:500],
         "directives": found.directives[:500],
         "proposals": found.proposals[:500],
@@ -82,6 +80,7 @@ def is_own(request: HttpRequest, report: Report) -> bool:
 
 def page(request: HttpRequest, report: Report, **said: Any) -> HttpResponse:
     """The page, with forms as they were sent where one was refused."""
+    moved = [] if report.is_writable else since.moved_since(report)
     context = {
         "report": report,
         "status": words.status(report),
@@ -92,6 +91,11 @@ def page(request: HttpRequest, report: Report, **said: Any) -> HttpResponse:
         "held": table_of_numbers(report) if report.is_writable else [],
         "moves": report.moves.prefetch_related("words"),
         "below": consolidating.below_of(report),
+        "proposals": report.proposals.select_related("to_agency"),
+        "proposal_form": ProposalForm(),
+        "docx_form": DocxForm(),
+        "moved": moved,
+        "moved_sentence": since.sentence(report, moved) if not report.is_writable else "",
         "own_line": OwnLineForm(),
         "number_form": NumberForm(),
         **rights(request, report),
@@ -111,6 +115,7 @@ def rights(request: HttpRequest, report: Report) -> dict[str, Any]:
     may_receive = receives and user.may("reports.receive")
     return {
         "may_write": mine and report.is_writable and user.may("reports.write"),
+        "may_paper": mine and report.is_writable and user.may("papers.draft"),
         "may_send": mine and report.is_writable and user.may("reports.send"),
         "may_receive": may_receive and report.state == state.SENT,
         "may_return": may_receive and report.state in {state.SENT, state.RECEIVED},
