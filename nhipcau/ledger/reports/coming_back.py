@@ -95,7 +95,9 @@ def take_in(*, report: Report, content: bytes, file_name: str, by: User) -> Inco
         "prose": returned.prose,
         "numbers": returned.numbers,
         "lost": [each.key for each in returned.problems if each.problem is Problem.PROSE_LOST],
-        "notes": [each.text for each in returned.problems if each.problem in _TO_SHOW and each.text],
+        "notes": [
+            each.text for each in returned.problems if each.problem in _TO_SHOW and each.text
+        ],
         "versions": {key: line.version for key, line in lines.items()},
     }
     Incoming.objects.filter(report=report).delete()
@@ -183,9 +185,7 @@ def accept(*, incoming: Incoming, decisions: Mapping[str, Decision], by: User) -
     return len(found.prose) + len(found.cells)
 
 
-def _decided(
-    report: Report, each: Difference, decisions: Mapping[str, Decision], by: User
-) -> str:
+def _decided(report: Report, each: Difference, decisions: Mapping[str, Decision], by: User) -> str:
     """The words that stand: with our numbers put back, or with theirs and the reason."""
     if not each.needs_decision:
         return each.now
@@ -256,8 +256,6 @@ def _check_version(line: ReportLine, incoming: Incoming) -> None:
 def lines_of(report: Report) -> list[ReportLine]:
     """Every line of a report, locked by nobody."""
     return list(ReportLine.objects.filter(section__report=report).select_related("section"))
-
-
 
 
 def as_number(words: str) -> Decimal:

@@ -141,7 +141,9 @@ def _recipients(report: Report) -> tuple[str, ...]:
 
 def fill(paper: Paper) -> Filling:
     """What a paper that carries a report shows: the report's own words at each place."""
-    report = Report.objects.filter(paper=paper).select_related("period__programme", "agency").first()
+    report = (
+        Report.objects.filter(paper=paper).select_related("period__programme", "agency").first()
+    )
     if report is None:
         return Filling()
     placed = {

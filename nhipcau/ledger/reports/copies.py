@@ -1,10 +1,14 @@
-"""Where the words of reports live: drafts, snapshots, what was said of them, proposals, notes."""
+"""Where the words of reports live; and where reports repeat evidence and tasks, word for word."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.base.copies import Copy, fields, told_of, words
+from nhipcau.ledger.evidence.models import Evidence, EvidenceText
+from nhipcau.ledger.work.models import Task
 from nhipcau.registry.manifest import Copies
 
 from .models import (
@@ -18,34 +22,38 @@ from .models import (
     Snapshot,
 )
 
-
-def of_report(report: Report) -> Iterator[Copy]:
-    """Draft, snapshots, remarks, reasons of numbers, proposals, files that came back."""
-    lines = ReportLine.objects.filter(section__report=report)
-    yield fields(_("Các đoạn của dự thảo"), lines, ("draft", "base", "typed", "conflict"))
-    yield fields(_("Lý do khác số liệu"), report.numbers.all(), ("reason",))
-    yield fields(_("Tệp Word gửi lại"), report.incoming.all(), ("file_name",), content={})
-    yield fields(_("Khó khăn, kiến nghị"), report.proposals.all(), PROPOSAL)
-    yield words(_("Bản đã gửi"), report.snapshots.all())
-    yield words(_("Lý do, ý kiến"), report.moves.all())
-    if report.paper is not None:
-        yield words(_("Các bản đã gửi lấy ý kiến"), report.paper.editions.all())
-    if report.above is not None:
-        # What was gathered stands in the account above as well.
-        yield words(_("Bản đã gửi của báo cáo tổng hợp"), report.above.snapshots.all())
-
-
 PROPOSAL = ("words", "to_words", "answer", "answer_document")
 MEETING = ("venue", "chair", "participants")
+LINE = ("draft", "base", "typed", "conflict")
+# Fewer letters than this are no quotation: «Hội nghị» stands in every report.
+QUOTED = 20
+
+
+def of_report(report: Report) -> Iterator[Copy]:
+    """The draft with its numbers' reasons and proposals, what was sent, what was said of it."""
+    lines = ReportLine.objects.filter(section__report=report)
+    yield fields(_("Các dòng của báo cáo"), lines, LINE)
+    yield fields(_("Các mục của báo cáo"), report.sections.all(), ("title", "prompt"))
+    yield fields(_("Lý do của số đơn vị báo cáo"), report.numbers.all(), ("reason",))
+    yield fields(_("Đề xuất, kiến nghị"), report.proposals.all(), PROPOSAL)
+    yield fields(_("Tệp Word gửi lại"), report.incoming.all(), ("file_name",), content={})
+    yield words(_("Bản chụp báo cáo đã gửi"), report.snapshots.all())
+    yield words(_("Diễn biến báo cáo"), report.moves.all())
+    if report.paper is not None:
+        yield words(_("Các bản đã gửi lấy ý kiến"), report.paper.editions.all())
+
+
+def of_move(move: ReportMove) -> Iterator[Copy]:
+    """A reason stands in the audit of its report as well."""
+    yield told_of(move.report)
 
 
 def of_proposal(proposal: Proposal) -> Iterator[Copy]:
-    """The row, and every place of its report."""
-    yield fields(_("Khó khăn, kiến nghị"), [proposal], PROPOSAL)
-    if proposal.report is not None:
-        yield from of_report(proposal.report)
+    """The row, the task's origin that was made of it, and reports that repeat it."""
+    yield fields(_("Đề xuất, kiến nghị"), [proposal], PROPOSAL)
     if proposal.directive is not None:
         yield fields(_("Nguồn nhiệm vụ"), [proposal.directive], ("summary",))
+    yield from quoting((proposal.words, proposal.answer))
 
 
 def of_review(review: Review) -> Iterator[Copy]:
@@ -57,17 +65,43 @@ def of_review(review: Review) -> Iterator[Copy]:
     yield fields(_("Ghi chú riêng"), review.private_notes.all(), ("words",))
 
 
-def of_note(note: PrivateNote) -> Iterator[Copy]:
-    """A note lives in itself only."""
-    yield fields(_("Ghi chú riêng"), [note], ("words",))
-    yield told_of(note)
+def of_evidence(evidence: Evidence) -> Iterator[Copy]:
+    """Reports that took its words in, at every level that gathered them."""
+    text = EvidenceText.objects.get(row=evidence).text
+    said = json.loads(text) if text else {}
+    yield from quoting(each for each in said.values() if isinstance(each, str))
+
+
+def of_task(task: Task) -> Iterator[Copy]:
+    """Reports that took in what it is and what came of it."""
+    yield from quoting((task.title, task.result))
+
+
+def quoting(texts: Iterable[str]) -> Iterator[Copy]:
+    """Lines and sent reports that hold one of these texts whole."""
+    quoted = [each for each in texts if len(each) >= QUOTED]
+    in_lines, in_sent = Q(), Q()
+    for each in quoted:
+        for name in LINE:
+            in_lines |= Q(**{f"{name}__contains": each})
+        in_sent |= Q(words__text__contains=json.dumps(each, ensure_ascii=False)[1:-1])
+    if quoted:
+        repeated = ReportLine.objects.filter(in_lines)
+        yield fields(_("Dòng báo cáo chép lại nội dung này"), repeated, LINE)
+        yield words(_("Bản chụp báo cáo chép lại nội dung này"), Snapshot.objects.filter(in_sent))
 
 
 COPIES = (
     Copies(Report, _("Báo cáo"), of_report),
-    Copies(Snapshot, _("Bản đã gửi"), lambda row: of_report(row.report)),
-    Copies(ReportMove, _("Ý kiến về báo cáo"), lambda row: of_report(row.report)),
-    Copies(Proposal, _("Khó khăn, kiến nghị"), of_proposal),
+    Copies(Snapshot, _("Bản chụp báo cáo đã gửi"), lambda sent: of_report(sent.report)),
+    Copies(ReportMove, _("Diễn biến báo cáo"), of_move),
+    Copies(Proposal, _("Đề xuất, kiến nghị"), of_proposal),
     Copies(Review, _("Sơ kết, tổng kết"), of_review),
-    Copies(PrivateNote, _("Ghi chú riêng"), of_note),
+    Copies(
+        PrivateNote,
+        _("Ghi chú riêng"),
+        lambda note: [fields(_("Ghi chú riêng"), [note], ("words",))],
+    ),
+    Copies(Evidence, _("Minh chứng"), of_evidence),
+    Copies(Task, _("Nhiệm vụ"), of_task),
 )

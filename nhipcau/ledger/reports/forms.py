@@ -106,9 +106,7 @@ class ProposalForm(forms.Form):
     """A difficulty, or a proposal and to whom it is put."""
 
     kind = forms.ChoiceField(label=_("Loại"), choices=Proposal.Kind.choices)
-    words = GatedCharField(
-        label=_("Nội dung"), max_length=4000, widget=forms.Textarea({"rows": 3})
-    )
+    words = GatedCharField(label=_("Nội dung"), max_length=4000, widget=forms.Textarea({"rows": 3}))
     to_words = GatedCharField(label=_("Kiến nghị với"), required=False, max_length=200)
 
 
@@ -161,12 +159,19 @@ class ConferenceForm(forms.Form):
             if not line.strip():
                 continue
             parts = [part.strip() for part in line.split("|")]
-            if not parts[0].isdecimal() or not 0 < int(parts[0]) < 1000 or len(parts) < 2 or not parts[1]:
+            if (
+                not parts[0].isdecimal()
+                or not 0 < int(parts[0]) < 1000
+                or len(parts) < 2
+                or not parts[1]
+            ):
                 raise ValidationError(
                     _("Dòng %(line)s phải ghi: số phút | nội dung | người thực hiện.")
                     % {"line": number}
                 )
-            items.append(Item(int(parts[0]), parts[1][:300], parts[2][:200] if len(parts) > 2 else ""))
+            items.append(
+                Item(int(parts[0]), parts[1][:300], parts[2][:200] if len(parts) > 2 else "")
+            )
         return items
 
     def meeting(self) -> Meeting:

@@ -7,8 +7,6 @@ from nhipcau.registry.manifest import AuditVerb, NavItem, Permission, SearchInde
 
 from .copies import COPIES as COPIES
 
-from .copies import COPIES as COPIES
-
 NAV: tuple[NavItem, ...] = (
     NavItem(_("Báo cáo"), "ledger:reports", "ledger.read_internal", order=60),
 )

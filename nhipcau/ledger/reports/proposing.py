@@ -112,7 +112,9 @@ def take_into_plan(*, proposal: Proposal, agency: Agency, by: User) -> Directive
     """Make it the origin of tasks of the next plan: «đề xuất, kiến nghị của kỳ sơ kết»."""
     row = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
     if agency.pk not in own_agencies(by):
-        raise Refused(_("Chưa đưa vào kế hoạch được: tài khoản không thuộc %(agency)s.") % {"agency": agency})
+        raise Refused(
+            _("Chưa đưa vào kế hoạch được: tài khoản không thuộc %(agency)s.") % {"agency": agency}
+        )
     if row.directive is not None:
         return row.directive
     directive = Directive.objects.create(

@@ -8,12 +8,17 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from nhipcau.ledger.evidence.models import Evidence, Measure
+from nhipcau.ledger.evidence.models.evidence import EvidenceQuerySet
 from nhipcau.ledger.work.models import BudgetLine, Directive, Task
 
 from .models import Proposal, Report
 from .models.report import ReportQuerySet
 from .reading import boxes
 from .scope import Scope, scope_of
+
+
+def _no_evidence() -> EvidenceQuerySet:
+    return Evidence.objects.filter(pk__in=[])
 
 
 def _no_reports() -> ReportQuerySet:
@@ -25,7 +30,7 @@ class Records:
     """What a sentence rests on, as querysets."""
 
     tasks: QuerySet[Task] = field(default_factory=Task.objects.none)
-    evidence: QuerySet[Evidence] = field(default_factory=Evidence.objects.none)
+    evidence: EvidenceQuerySet = field(default_factory=_no_evidence)
     money: QuerySet[BudgetLine] = field(default_factory=BudgetLine.objects.none)
     directives: QuerySet[Directive] = field(default_factory=Directive.objects.none)
     proposals: QuerySet[Proposal] = field(default_factory=Proposal.objects.none)

@@ -28,9 +28,11 @@ def invitation(paper: Paper) -> Filling:
         f"Địa điểm: {conference.venue}.",
         f"Chủ trì: {conference.chair}.",
     ]
-    lines += [f"Thành phần: {'; '.join(conference.participants.splitlines())}."] if (
-        conference.participants.strip()
-    ) else []
+    lines += (
+        [f"Thành phần: {'; '.join(conference.participants.splitlines())}."]
+        if (conference.participants.strip())
+        else []
+    )
     blocks = tuple(Prose(line) for line in lines)
     return Filling({"agenda": blocks}, _agenda(conference))
 
@@ -54,7 +56,9 @@ def conclusions(paper: Paper) -> Filling:
     """Who does what by when, numbered."""
     rows = Directive.objects.filter(paper=paper, kind=Directive.Kind.CONCLUSION).order_by("pk")
     blocks = []
-    for number, row in enumerate(rows.select_related("agency").prefetch_related("agency__names"), 1):
+    for number, row in enumerate(
+        rows.select_related("agency").prefetch_related("agency__names"), 1
+    ):
         due = f"; hoàn thành trước ngày {write_figures(row.due)}" if row.due else ""
         name = row.agency.name_on(row.issued_on)
         words = row.summary.rstrip(" .;")

@@ -154,7 +154,9 @@ def concluded(paper: Paper, by: User) -> None:
 def note(*, review: Review, agency: Agency, words: str, by: User) -> PrivateNote:
     """A thought of one side for itself; nobody of another side ever reads it."""
     if agency.pk not in own_agencies(by):
-        raise Refused(_("Chưa lưu được ghi chú: tài khoản không thuộc %(agency)s.") % {"agency": agency})
+        raise Refused(
+            _("Chưa lưu được ghi chú: tài khoản không thuộc %(agency)s.") % {"agency": agency}
+        )
     if not words.strip():
         raise Refused(_("Chưa lưu được ghi chú: chưa có nội dung."))
     row = PrivateNote.objects.create(review=review, agency=agency, words=words.strip(), by=by.uuid)

@@ -10,6 +10,7 @@ from nhipcau.agencies.models import Agency
 from nhipcau.agencies.questions import Lineage
 from nhipcau.base import clock
 from nhipcau.ledger.evidence.models import Evidence, Period
+from nhipcau.ledger.evidence.models.evidence import EvidenceQuerySet
 from nhipcau.ledger.programmes.models import Party
 from nhipcau.ledger.work.models import BudgetLine, Directive, Task
 
@@ -41,12 +42,10 @@ class Scope:
         )
         return led if self.place is None else led.filter(Q(place=self.place) | Q(place=None))
 
-    def evidence(self) -> QuerySet[Evidence]:
+    def evidence(self) -> EvidenceQuerySet:
         """What was lodged for them in the period and not withdrawn."""
         found = (
-            Evidence.objects.filter(
-                programme=self.period.programme_id, agency__in=self.agencies
-            )
+            Evidence.objects.filter(programme=self.period.programme_id, agency__in=self.agencies)
             .standing()
             .counted_in(self.period.first_day, self.upto)
         )

@@ -96,7 +96,9 @@ def frozen_rows(report: Report, name: str) -> tuple[tuple[Plain, ...], ...]:
 
 def freeze(sheet: Sheet) -> dict[str, Any]:
     """A table as JSON: a decimal is a list of one text, so that it stays a number."""
-    rows = [[[str(cell)] if isinstance(cell, Decimal) else cell for cell in row] for row in sheet.rows]
+    rows = [
+        [[str(cell)] if isinstance(cell, Decimal) else cell for cell in row] for row in sheet.rows
+    ]
     return {
         "name": sheet.name, "title": sheet.title, "head": list(sheet.head), "rows": rows,
         "widths": list(sheet.widths),

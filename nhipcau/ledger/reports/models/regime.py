@@ -55,7 +55,7 @@ class Regime(models.Model):
     outline_kind = models.SlugField(_("mẫu đề cương"), max_length=40)
     forms = models.CharField(_("biểu mẫu số liệu"), max_length=300, blank=True)
     guidance = models.TextField(_("hướng dẫn quy trình thực hiện"), blank=True)
-    levels = models.JSONField(_("cấp thực hiện"), default=list)
+    levels = models.JSONField(_("cấp thực hiện"), default=list, blank=True)
     # Reports inside one agency or one party are not governed by the decree.
     is_internal = models.BooleanField(_("trong nội bộ một cơ quan"), default=False)
     legal_basis = models.TextField(_("căn cứ pháp lý"), blank=True)

@@ -124,7 +124,8 @@ def test_the_party_gathers_what_was_sent(report: Report, scene: Scene) -> None:
     draft(report=above)
     texts = [line.words for section in above.sections.all() for line in section.lines.all()]
     assert any(
-        text.startswith("Trung tâm Tư liệu (ví dụ) chủ trì 01 nhiệm vụ có thời hạn") for text in texts
+        text.startswith("Trung tâm Tư liệu (ví dụ) chủ trì 01 nhiệm vụ có thời hạn")
+        for text in texts
     )
     held = snapshot(done)
     assert held is not None
