@@ -36,6 +36,8 @@ class LodgeForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         help_text=_("Làm gì, ở đâu, cho ai. Không ghi tên, số giấy tờ, dân tộc của từng người."),
     )
+    # The task from whose page the person came; its code alone may stand in several plans.
+    of_task = forms.UUIDField(widget=forms.HiddenInput, required=False)
     task = GatedCharField(label=_("Mã nhiệm vụ"), max_length=40, required=False)
     obligation = forms.ChoiceField(label=_("Nội dung phối hợp"), required=False)
     number = GatedCharField(label=_("Số, ký hiệu văn bản"), max_length=100, required=False)
@@ -108,7 +110,8 @@ class LodgeForm(forms.Form):
         code = self.cleaned_data["task"].strip()
         if not code:
             return None
-        found = list(self.programme.tasks.filter(code__iexact=code)[:2])
+        named = self.programme.tasks.filter(code__iexact=code)
+        found: list[Task] = list(named.filter(uuid=self.cleaned_data["of_task"]) or named[:2])
         if len(found) != 1:
             sentence = (
                 _("Chương trình này không có nhiệm vụ mã “%(code)s”. Đề nghị kiểm tra lại mã.")

@@ -90,7 +90,11 @@ def _initial(request: HttpRequest, programme: Programme) -> dict[str, Any]:
     uuid = uuid_in(request.GET.get("nhiem-vu", ""))
     task = Task.objects.filter(programme=programme, uuid=uuid).first() if uuid else None
     if task is not None:
-        found |= {"task": task.code, "agency": f"{task.lead} ({task.lead.code})"}
+        found |= {
+            "task": task.code,
+            "of_task": task.uuid,
+            "agency": f"{task.lead} ({task.lead.code})",
+        }
     return found
 
 

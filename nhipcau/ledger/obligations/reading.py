@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from nhipcau.base import clock
 from nhipcau.ledger.programmes.models import Programme, Provision
 
+from . import margins
+from .margins import Aside
 from .models import Obligation, Part
 from .today import Now, Today
 
@@ -80,6 +82,7 @@ class ProvisionView:
     provision: Provision
     lines: tuple[tuple[Segment, ...], ...]
     obligations: tuple[ObligationView, ...]
+    asides: tuple[Aside, ...] = ()
 
     @property
     def address(self) -> str:
@@ -111,7 +114,10 @@ class Counts:
 class ProgrammePage:
     """Everything the page shows, read in a fixed number of queries."""
 
-    def __init__(self, programme: Programme, *, with_proposals: bool) -> None:
+    def __init__(
+        self, programme: Programme, *, with_proposals: bool, with_asides: bool = False
+    ) -> None:
+        self._asides = margins.of(programme) if with_asides else {}
         self.programme = programme
         self.today = Today(programme, on=clock.today())
         self.bases = list(programme.legal_bases.all())
@@ -145,7 +151,9 @@ class ProgrammePage:
         )
 
     def _view(self, provision: Provision) -> ProvisionView:
-        return view_of(provision, self._obligations.get(provision.pk, []), self.today)
+        view = view_of(provision, self._obligations.get(provision.pk, []), self.today)
+        asides = self._asides.get(provision.pk)
+        return replace(view, asides=tuple(asides)) if asides else view
 
 
 def view_of(
@@ -163,9 +171,9 @@ def view_of(
     )
 
 
-def of(programme: Programme, *, with_proposals: bool) -> ProgrammePage:
-    """The page of a programme that was fetched `with_text()`."""
-    return ProgrammePage(programme, with_proposals=with_proposals)
+def of(programme: Programme, *, with_proposals: bool, with_asides: bool = False) -> ProgrammePage:
+    """The page of a programme that was fetched `with_text()`; with what rooms above say of it."""
+    return ProgrammePage(programme, with_proposals=with_proposals, with_asides=with_asides)
 
 
 def answers(provision: Provision, *, with_proposals: bool) -> list[ObligationView]:

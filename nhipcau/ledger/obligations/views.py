@@ -16,7 +16,7 @@ from nhipcau.ledger.programmes import consolidated_views as texts
 from nhipcau.ledger.programmes.models import Programme, Provision
 from nhipcau.shell.access import requires
 
-from . import actions, reading
+from . import actions, margins, reading
 from .forms import DecisionForm
 from .models import Obligation
 from .policies import Refused
@@ -31,7 +31,7 @@ def programme_page(request: HttpRequest, slug: str) -> HttpResponse:
     inside = _may(request, "ledger.read_internal")
     hidden = not programme.is_public and not programme.is_draft
     context = {
-        "page": reading.of(programme, with_proposals=inside),
+        "page": reading.of(programme, with_proposals=inside, with_asides=inside),
         "inside": inside,
         "may_review": programme.is_draft and _may(request, "ledger.enter"),
         "may_make_public": hidden and _may(request, "ledger.make_public"),
@@ -44,7 +44,9 @@ def provision_page(request: HttpRequest, slug: str, address: str) -> HttpRespons
     inside = _may(request, "ledger.read_internal")
 
     def answers(provision: Provision) -> dict[str, Any]:
-        return {"answers": reading.answers(provision, with_proposals=inside), "inside": inside}
+        asides = margins.of(provision.programme).get(provision.pk, []) if inside else []
+        held = reading.answers(provision, with_proposals=inside)
+        return {"answers": held, "asides": asides, "inside": inside}
 
     return texts.provision_page(
         request, slug, address, template="obligations/provision.html", more=answers
