@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.models import Place
 from nhipcau.agencies.people import person
+from nhipcau.agencies.questions import became
 from nhipcau.base import clock
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
@@ -148,6 +149,7 @@ def _context(request: HttpRequest, programme: Programme, place: Place) -> dict[s
         "as_of": what.as_of,
         "year": what.year,
         "row": row,
+        "became": became(place),
         "others": [each for each in recorded if each.pk not in shown],
         "choices": chosen.select_related("action__place").prefetch_related("action__place__names"),
         "may_write": may_write,

@@ -164,6 +164,8 @@ def test_a_merged_province_settles_which_programme_stands(
     client.force_login(user)
     address = reverse("ledger:coverage-place", args=[programme.slug, "tinh-34", "08"])
     assert "Cần xác định chương trình tiếp tục áp dụng" in client.get(address).content.decode()
+    old = reverse("ledger:coverage-place", args=[programme.slug, "tinh-63", "02"])
+    assert f'href="{address}"' in client.get(old).content.decode(), "an old one leads to the new"
     kept = ProvinceAction.objects.get(place=country["63", "02"])
     given = {"action": kept.pk, "document": "Thông báo số 9/TB-UBND", "first_day": "2025-09-01"}
     client.post(reverse("ledger:standing-choose", args=[programme.slug, "tinh-34", "08"]), given)
