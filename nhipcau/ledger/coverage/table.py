@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from nhipcau.agencies.models import Place, PlaceChange
+from nhipcau.agencies.models import CodeList, Place, PlaceChange
 from nhipcau.agencies.questions.places import NEW_PROVINCES, OLD_PROVINCES, of_list_on
 from nhipcau.ledger.programmes.models import Programme
 
@@ -147,7 +147,10 @@ class Table:
 
 def list_on(on: date) -> str:
     """Which list holds on a day: «63» or «34»; without places, the one of today's law."""
-    held = of_list_on("province", on).code
+    try:
+        held = of_list_on("province", on).code
+    except CodeList.DoesNotExist:
+        return "34"
     return next((key for key, code in LISTS.items() if code == held), "34")
 
 

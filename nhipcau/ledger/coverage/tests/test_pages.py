@@ -138,3 +138,10 @@ def test_the_map_has_the_table_as_its_text(
     )
     told = {str(row.place) for _way, rows in answer.context["grouped"] for row in rows}
     assert told == {"Tỉnh Cao Bằng", "Tỉnh Tuyên Quang"}
+
+
+@pytest.mark.parametrize("name", ["coverage", "coverage-country", "coverage-sheet", "focal-points"])
+def test_without_places_the_pages_say_what_is_missing(client: Client, name: str) -> None:
+    programme = ProgrammeFactory.create(state=Programme.State.PUBLISHED)
+    client.force_login(person_with(Role.OFFICER))
+    assert client.get(reverse(f"ledger:{name}", args=[programme.slug])).status_code == 200
