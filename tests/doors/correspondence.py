@@ -19,7 +19,6 @@ DOORS = {
     "correspondence:book": opens(READ),
     "correspondence:book-sheet": opens(READ),
     "correspondence:number": opens(READ),
-    "correspondence:number-json": opens(READ),
     "correspondence:record": opens(RECORD),
     "correspondence:hand-in": opens(RECORD),
     "correspondence:export": opens(RECORD),

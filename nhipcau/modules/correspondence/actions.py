@@ -2,10 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
-from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -14,7 +11,6 @@ from nhipcau.agencies.bodies import bodies_of
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
 from nhipcau.base.append_only import write
-from nhipcau.ledger.public import Programme, Provision
 from nhipcau.shell.search.index import index
 
 from . import policies
@@ -26,65 +22,9 @@ from .models import (
     Matter,
     Receipt,
 )
+from .values import Arrival, Enclosed, Facts, Topic
 
 Kind = DispatchEvent.Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What stands on a document, as a person or a message gives it."""
-
-    sender: Agency
-    receivers: tuple[tuple[Agency | None, str], ...]
-    number: str
-    issued_on: date
-    subject: str
-    kind: str = "Công văn"
-    purpose: str = Dispatch.Purpose.NOTICE
-    summary: str = ""
-    signer_position: str = ""
-    signer: str = ""
-    urgency: str = Dispatch.Urgency.ORDINARY
-    due: date | None = None
-    answers: Dispatch | None = None
-    steering: str = Dispatch.Steering.ORDINARY
-    task_codes: tuple[str, ...] = ()
-    to_places: str = ""
-    copies: int | None = None
-    kept_by: str = ""
-    sent_on: date | None = None
-    note: str = ""
-    document_id: str = ""
-    is_example: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a new matter is about."""
-
-    programme: Programme
-    title: str
-    provision: Provision | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """What the receiver's register says of a dispatch, and who deals with it."""
-
-    arrived_on: date
-    arrival_number: str = ""
-    handler: str = ""
-    handed_on: date | None = None
-    signed_for: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Enclosed:
-    """A file to keep with a dispatch."""
-
-    name: str
-    content: bytes = field(repr=False)
 
 
 @transaction.atomic
@@ -302,12 +242,6 @@ def twin_of(facts: Facts) -> Dispatch | None:
         sender=facts.sender, number__iexact=facts.number, issued_on=facts.issued_on
     )
     return same.first()
-
-
-def enclosed(file: "File[bytes]") -> Enclosed:
-    """An uploaded file as a value."""
-    file.seek(0)
-    return Enclosed(file.name or "", file.read())
 
 
 def _open(topic: Topic, facts: Facts, by: User, acting_for: Agency) -> Matter:

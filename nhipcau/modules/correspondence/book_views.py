@@ -14,7 +14,7 @@ from nhipcau.ledger.public import Programme
 from nhipcau.shell.access import requires
 
 from . import books
-from .finding import held_under, number_in
+from .finding import Found, held_under, number_in
 from .forms import ChosenBookForm, NumberForm
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,29 +48,28 @@ def book_sheet(request: HttpRequest, book: str) -> HttpResponse:
 
 @requires("correspondence.read")
 def number(request: HttpRequest) -> HttpResponse:
-    """What is held under a pasted number, as a page."""
+    """What is held under a pasted number, as a page; with «dang=json» as data for programs."""
     user, asked = person(request), request.GET.get("so", "")
     form = NumberForm(request.GET if asked else None)
     is_asked = bool(asked) and form.is_valid()
     found = held_under(form.cleaned_data["so"], user) if is_asked else []
+    written = number_in(form.cleaned_data["so"]) if is_asked else ""
+    status = 422 if form.errors else 200
+    if request.GET.get("dang") == "json":
+        return JsonResponse({"number": written, "found": _rows(found)}, status=status)
     context = {
         "form": form,
         "found": found,
         "is_asked": is_asked,
-        "number": number_in(form.cleaned_data["so"]) if is_asked else "",
+        "number": written,
         "may_record": user.may("correspondence.record"),
     }
-    status = 422 if form.errors else 200
     return render(request, "correspondence/number.html", context, status=status)
 
 
-@requires("correspondence.read")
-def number_json(request: HttpRequest) -> JsonResponse:
-    """The same as JSON: {"number": …, "found": [{kind, number, title, issuer, issued_on, …}]}."""
-    asked = request.GET.get("so", "")[:300]
-    found = held_under(asked, person(request)) if asked.strip("\0 ") else []
-    rows = [{key: value or "" for key, value in asdict(each).items()} for each in found]
-    return JsonResponse({"number": number_in(asked) if asked else "", "found": rows})
+def _rows(found: list[Found]) -> list[dict[str, object]]:
+    """What was found, as JSON has it; a day as «2025-03-10», what is not known as ""."""
+    return [{key: value or "" for key, value in asdict(each).items()} for each in found]
 
 
 def _chosen(request: HttpRequest, slug: str) -> tuple[books.Book, dict[str, Any]]:

@@ -19,11 +19,12 @@ from nhipcau.shell.access import requires
 
 from . import policies, sending, taking_in
 from .admitting import Opened, opened
+from .beginning import suggested_agencies
 from .edxml_forms import CodesForm, HandInForm, RefusalForm, TakeInForm
 from .intake import Act, Understood, understand
 from .models import Dispatch, Message
 from .policies import Refused
-from .views import shown, shown_receipt, suggested_agencies
+from .views import shown, shown_receipt
 
 XML = "application/xml"
 ASKS = {Act.RECORD, Act.REPLACE}

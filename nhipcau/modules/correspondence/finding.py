@@ -30,6 +30,7 @@ class Found:
     address: str
     signer: str = ""
     issuer_code: str = ""
+    is_dispatch: bool = False
 
 
 def number_in(pasted: str) -> str:
@@ -59,6 +60,7 @@ def _dispatches(number: str, user: User) -> Iterator[Found]:
             address=each.get_absolute_url(),
             signer=each.signer,
             issuer_code=each.sender.code,
+            is_dispatch=True,
         )
 
 

@@ -13,9 +13,9 @@ from nhipcau.base import clock
 from nhipcau.base.gate.fields import GatedCharField, GatedFileField
 from nhipcau.ledger.public import DayField, Programme, Provision
 
-from .actions import Arrival, Enclosed, Facts, Topic, enclosed
 from .finding import number_in
 from .models import Dispatch, Matter, Receipt
+from .values import Arrival, Enclosed, Facts, Topic, enclosed
 
 MOST_FILES = 3
 
@@ -209,6 +209,10 @@ class VersionForm(forms.Form):
     """Which state of the dispatch the person saw."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Several stand on one page; their fields keep ids of their own.
+        super().__init__(*args, **{"auto_id": f"{type(self).__name__.lower()}_%s", **kwargs})
 
 
 class ArrivalForm(VersionForm):

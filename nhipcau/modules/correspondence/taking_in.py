@@ -14,11 +14,11 @@ from nhipcau.shell.search.index import index
 from nhipcau.standards import edxml
 
 from . import actions, policies
-from .actions import Enclosed, Facts, Topic
 from .admitting import Opened
 from .intake import Act, Understood, understand
 from .models import Dispatch, DispatchEvent, Matter, Message, Receipt
 from .policies import Refused
+from .values import Enclosed, Facts, Topic
 
 Kind = DispatchEvent.Kind
 OF_A_CHANGE = {edxml.StatusCode.CHANGE_AGREED, edxml.StatusCode.CHANGE_REFUSED}

@@ -9,7 +9,6 @@ pages = [
     path("", views.matters, name="matters"),
     path("ghi-nhan/", views.record, name="record"),
     path("tra-so/", book_views.number, name="number"),
-    path("tra-so/du-lieu/", book_views.number_json, name="number-json"),
     path("nhap-edxml/", edxml_views.hand_in, name="hand-in"),
     path("nhap-edxml/<uuid:uuid>/", edxml_views.message, name="message"),
     path("nhap-edxml/<uuid:uuid>/bo/", edxml_views.put_aside, name="put-aside"),

@@ -1,6 +1,6 @@
 """Pages of the daily line: matters, a thread, one dispatch, recording and acknowledging."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -17,10 +17,10 @@ from nhipcau.agencies.bodies import bodies_of
 from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
-from nhipcau.ledger.public import Programme
 from nhipcau.shell.access import requires
 
 from . import actions, policies, waiting
+from .beginning import begun, suggested_agencies
 from .finding import held_under
 from .forms import ArrivalForm, ProgressForm, ReasonForm, RecordForm, VersionForm
 from .models import Dispatch, DispatchFile, Matter, Receipt
@@ -87,7 +87,7 @@ def record(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         user=user,
-        initial=_begun(request, user),
+        initial=begun(request, user),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -206,49 +206,6 @@ def shown_receipt(request: HttpRequest, uuid: UUID) -> Receipt:
     seen = Dispatch.objects.visible_to(person(request)).values("pk")
     rows = Receipt.objects.filter(dispatch__in=seen).select_related("dispatch__sender", "agency")
     return get_object_or_404(rows, uuid=uuid)
-
-
-def suggested_agencies(user: User) -> Iterable[Agency]:
-    """Agencies that letters usually go to: own bodies, parties, whoever wrote or received."""
-    seen = Dispatch.objects.visible_to(user).order_by()
-    receipts = Receipt.objects.filter(dispatch__in=seen.values("pk"), agency__isnull=False)
-    parties = Programme.objects.visible_to(user).filter(parties__agency__isnull=False).order_by()
-    keys = {
-        *bodies_of(user),
-        *seen.values_list("sender", flat=True),
-        *receipts.order_by().values_list("agency", flat=True),
-        *parties.values_list("parties__agency", flat=True),
-    }
-    return Agency.objects.filter(pk__in=keys).prefetch_related("names")
-
-
-def _begun(request: HttpRequest, user: User) -> dict[str, Any]:
-    """What the way here says already: the matter, the dispatch to answer, a pasted number."""
-    begun: dict[str, Any] = {"sender": user.acting_for or ""}
-    answered = _named(request.GET.get("tra-loi"), Dispatch.objects.visible_to(user))
-    if answered is not None:
-        begun |= {
-            "matter": answered.matter_id,
-            "answers": answered.number,
-            "purpose": Dispatch.Purpose.ANSWER,
-            "receivers": str(answered.sender),
-            "subject": _("Trả lời văn bản số %s") % answered.number,
-        }
-    if within := _named(request.GET.get("vu-viec"), Matter.objects.visible_to(user)):
-        begun["matter"] = within.pk
-    pasted = request.GET.get("so", "")[:300]
-    if found := held_under(pasted, user) if pasted else []:
-        first = found[0]
-        begun |= {"number": first.number, "issued_on": first.issued_on, "subject": first.title}
-        begun |= {"sender": first.issuer, "signer": first.signer} if first.issuer_code else {}
-    return begun
-
-
-def _named(uuid: str | None, rows: Any) -> Any:
-    try:
-        return rows.filter(uuid=UUID(uuid or "")).first()
-    except ValueError:
-        return None
 
 
 def _page(request: HttpRequest, held: Dispatch, **kept: Any) -> HttpResponse:

@@ -30,7 +30,7 @@ class DispatchEvent(AppendOnly):
     dispatch = models.ForeignKey(Dispatch, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(max_length=12, choices=Kind)
     # StatusCode or BussinessDocType of edXML, where the event is one.
-    code = models.CharField(max_length=2, blank=True)
+    code = models.SlugField(max_length=2, blank=True, db_index=False)
     # Which agency says so, and who wrote it down.
     agency = models.UUIDField(null=True)
     by = models.UUIDField(null=True)
