@@ -8,7 +8,11 @@ from nhipcau.registry.manifest import AuditVerb, NavItem, Permission, SearchInde
 from .copies import COPIES as COPIES
 from .search import SEARCH as TASKS
 
-NAV: tuple[NavItem, ...] = ()
+NAV: tuple[NavItem, ...] = (
+    NavItem(_("Việc chờ xử lý"), "ledger:work-list", "ledger.read_internal", order=10),
+    NavItem(_("Kế hoạch"), "ledger:plans", "ledger.read_internal", order=22),
+    NavItem(_("Nhiệm vụ"), "ledger:tasks", "ledger.read_internal", order=24),
+)
 PERMISSIONS: tuple[Permission, ...] = (
     Permission(
         "work.write",
@@ -21,7 +25,8 @@ PERMISSIONS: tuple[Permission, ...] = (
         frozenset({Role.LEADER.value, Role.FOCAL_POINT.value}),
     ),
 )
-PUBLIC_PAGES: tuple[str, ...] = ()
+# The secret in its address is the door of a calendar.
+PUBLIC_PAGES: tuple[str, ...] = ("ledger:calendar",)
 AUDIT_VERBS: tuple[AuditVerb, ...] = (
     AuditVerb("ledger.plan_begun", _("lập kế hoạch")),
     AuditVerb("ledger.plan_retold", _("sửa tên, thời gian của kế hoạch")),
@@ -40,6 +45,9 @@ AUDIT_VERBS: tuple[AuditVerb, ...] = (
     AuditVerb("ledger.task_reopened", _("mở lại nhiệm vụ")),
     AuditVerb("ledger.directive_recorded", _("ghi nhận văn bản đến, ý kiến chỉ đạo")),
     AuditVerb("ledger.directive_retold", _("sửa ghi nhận văn bản đến, ý kiến chỉ đạo")),
+    AuditVerb("ledger.calendar_made", _("tạo địa chỉ lịch riêng")),
+    AuditVerb("ledger.calendar_taken_back", _("thu hồi địa chỉ lịch riêng")),
+    AuditVerb("ledger.digest_chosen", _("chọn nhận thư tóm tắt")),
     AuditVerb("ledger.money_written", _("ghi kinh phí")),
     AuditVerb("ledger.money_dropped", _("bỏ dòng kinh phí")),
 )

@@ -30,9 +30,7 @@ class Sight:
     """What one person sees of the lateness of units, read once."""
 
     def __init__(self, user: User) -> None:
-        self._own = houses.own(user)
-        self._below = houses.below(self._own) - self._own
-        self._side = houses.below(houses.above(self._own))
+        self.house = houses.of(user)
         rungs = list(VisibilityRung.objects.all()) or CLOSED
         self._rungs = {rung.relation: rung for rung in rungs}
         self._roles = {role.role for role in user.current_memberships}
@@ -40,11 +38,11 @@ class Sight:
 
     def relations(self, agency: int) -> list[Relation]:
         """How the person stands to a unit, the nearest first."""
-        if agency in self._own:
+        if agency in self.house.own:
             return [Relation.UNIT]
-        if agency in self._below:
+        if agency in self.house.below:
             return [Relation.ABOVE, Relation.FOCAL]
-        return [Relation.FOCAL] if agency in self._side else [Relation.OTHER_SIDE]
+        return [Relation.FOCAL] if agency in self.house.side else [Relation.OTHER_SIDE]
 
     def reaches(self, agency: int, *, sent: bool) -> bool:
         """Whether one of the rungs that fit lets this person see it."""
@@ -68,7 +66,7 @@ class Sight:
 def sight_of(user: User) -> Sight:
     """The sight of a person, kept for the time of one request."""
     held: Sight | None = getattr(user, "_sight", None)
-    if held is None:
+    if held is None or held.house is not houses.of(user):
         held = Sight(user)
         user._sight = held  # type: ignore[attr-defined]  # a note on the request's own person
     return held

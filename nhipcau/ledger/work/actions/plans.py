@@ -40,6 +40,7 @@ def begin(
     with_obligations: bool = True,
     span: Span | None = None,
     is_example: bool = False,
+    paper_kind: str = papers.ANNUAL,
 ) -> Plan:
     """Begin a plan with its paper, and a task for each obligation that has no open one.
 
@@ -61,7 +62,8 @@ def begin(
     )
     if with_obligations:
         _begin_tasks(plan, fallback=agency or _somebody(programme, by), by=by)
-    papers.begin_for(plan, by=by)
+    papers.begin_for(plan, kind=paper_kind, by=by)
+    index([plan])
     acting_for = by.acting_for if by else None
     audit.record("ledger.plan_begun", by=by, target=plan, acting_for=acting_for, note=plan.title)
     return plan
@@ -78,6 +80,7 @@ def bring_in_obligations(*, plan: Plan, by: User | None) -> int:
     if added:
         audit.record("ledger.plan_filled", by=by, target=current, note=str(added))
         papers.plan_changed(current, by=by)
+        index([current])
     return added
 
 
@@ -122,9 +125,7 @@ def _begin_tasks(plan: Plan, *, fallback: Agency | None, by: User | None) -> int
         raise Refused(
             _("Chưa lập được kế hoạch: chưa rõ cơ quan chủ trì. Đề nghị ghi bên ký kết trước.")
         )
-    made = [_begin_task(plan, each, by) for each in origins.propose(plan, fallback=fallback)]
-    index(made)
-    return len(made)
+    return len([_begin_task(plan, each, by) for each in origins.propose(plan, fallback=fallback)])
 
 
 def _begin_task(plan: Plan, each: origins.Proposed, by: User | None) -> Task:

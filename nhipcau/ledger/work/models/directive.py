@@ -1,14 +1,31 @@
 """What tasks come from, other than a clause: directives, conclusions, arising matters, proposals."""
 
 import uuid
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.models import Agency
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.programmes.models import Programme, Provision
+from nhipcau.ledger.work import houses
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from nhipcau.agencies.models import User
+
+
+class DirectiveQuerySet(models.QuerySet["Directive"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "DirectiveQuerySet":
+        """Joint conclusions for everybody inside; what one house received, for that house."""
+        if not user.is_authenticated or not user.may("ledger.read_internal"):
+            return self.none()
+        mine = Q(agency__in=houses.near(user)) | Q(tasks__lead__in=houses.near(user))
+        return self.filter(mine | Q(kind=Directive.Kind.CONCLUSION)).distinct()
 
 
 class Directive(models.Model):
@@ -50,8 +67,13 @@ class Directive(models.Model):
     is_example = models.BooleanField(_("ví dụ minh họa"), default=False)
     version = models.PositiveIntegerField(default=1)
 
+    objects = DirectiveQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar[list[str]] = ["-issued_on", "-id"]
 
     def __str__(self) -> str:
         return self.number or self.summary[:60]
+
+    def get_absolute_url(self) -> str:
+        return reverse("ledger:directive", args=[self.uuid])

@@ -32,7 +32,10 @@ class TaskQuerySet(models.QuerySet["Task"]):  # type: ignore[name-defined]  # st
         if not user.is_authenticated or not user.may("ledger.read_internal"):
             return self.none()
         plans = list(Plan.objects.visible_to(user).values_list("pk", flat=True))
-        return self.filter(Q(plan__in=plans) | Q(plan=None) & self._near(user))
+        # Read first: a list then finds its pages in the index, without looking at other tables.
+        outside = self.model._default_manager.filter(self._near(user), plan=None)
+        keys = list(outside.order_by().values_list("pk", flat=True))
+        return self.filter(Q(plan__in=plans) | Q(pk__in=keys) if keys else Q(plan__in=plans))
 
     def of_plan(self, plan: Plan) -> "TaskQuerySet":
         return self.filter(plan=plan)
@@ -82,7 +85,7 @@ class TaskQuerySet(models.QuerySet["Task"]):  # type: ignore[name-defined]  # st
         )
 
 
-def _directives(near: set[int]) -> "models.QuerySet[models.Model]":
+def _directives(near: frozenset[int]) -> "models.QuerySet[models.Model]":
     from .directive import Directive
 
     return Directive.objects.filter(Q(agency__in=near) | Q(kind=Directive.Kind.CONCLUSION))

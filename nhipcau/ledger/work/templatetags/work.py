@@ -1,0 +1,21 @@
+"""Filters of the work's pages."""
+
+from decimal import Decimal
+
+from django import template
+
+from nhipcau.ledger.work import sums
+
+register = template.Library()
+
+
+@register.filter
+def dong(amount: Decimal | None) -> str:
+    """An amount in đồng; nothing where nothing is known."""
+    return "" if amount is None else sums.dong(amount)
+
+
+@register.filter
+def amount(held: sums.Amount) -> str:
+    """A sum in đồng, or «chưa có số liệu»."""
+    return sums.said(held)
