@@ -1,9 +1,8 @@
 """The list of tasks over all plans, out of the platform, and by province."""
 
-from tempfile import TemporaryFile
+from io import BytesIO
 
 from django.http import (
-    FileResponse,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
@@ -48,10 +47,10 @@ def tasks_csv(request: HttpRequest) -> HttpResponseBase:
 def tasks_xlsx(request: HttpRequest) -> HttpResponseBase:
     """The same tasks as XLSX."""
     listing = asked_for(request)
-    file = TemporaryFile()  # noqa: SIM115  the response closes it
-    export.as_xlsx(listing.tasks, listing.user, on=listing.on, into=file)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename="nhiem-vu.xlsx", content_type=XLSX)
+    held = BytesIO()
+    export.as_xlsx(listing.tasks, listing.user, on=listing.on, into=held)
+    headers = {"Content-Disposition": 'attachment; filename="nhiem-vu.xlsx"'}
+    return HttpResponse(held.getvalue(), content_type=XLSX, headers=headers)
 
 
 @requires("ledger.read_internal")
