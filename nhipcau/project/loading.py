@@ -8,6 +8,7 @@ from django.db import transaction
 from nhipcau import reader
 from nhipcau.agencies import loading as agencies
 from nhipcau.base.audit import Actor
+from nhipcau.ledger.evidence import periods
 from nhipcau.ledger.obligations import actions as obligations
 from nhipcau.ledger.obligations import review
 from nhipcau.ledger.obligations.actions.transcripts import take_in_typed
@@ -31,6 +32,7 @@ def load(*, by: Actor | None = None, say: Say = print) -> None:
     abbreviations.load(DATA / "abbreviations.json")
     known = instruments.load(DATA / "instruments.json", by=by)
     say(f"Văn bản: ghi nhận hiệu lực của {known}.")
+    say(f"Quy định về kỳ báo cáo: thêm {periods.load(DATA / 'periods.json')}.")
     say(f"Mẫu đề cương văn bản: thêm {outlines.load(DATA / 'outlines')}.")
     visibility.load(DATA / "visibility.json")
     for folder in sorted((DATA / "programmes").iterdir()):
