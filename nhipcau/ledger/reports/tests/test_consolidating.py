@@ -114,11 +114,11 @@ def test_communes_into_provinces_into_the_party(scene: Scene) -> None:
         for each in Report.objects.filter(level__in=("department", "commune", "unit"))
     }
     assert reports[tay_xa].above == reports[tay]
-    assert reports[tay].above is not None
-    assert reports[tay].above.level == "party"
+    party = reports[tay].above
+    assert party is not None
+    assert party.level == "party"
     for agency in (tay_xa, tay, nung, scene.unit):
         handed_up(Report.objects.get(pk=reports[agency].pk))
-    party = reports[tay].above
     draft(report=party)
     account = account_of(party)
     assert (account.counts.on_time, account.units) == (4, 5)

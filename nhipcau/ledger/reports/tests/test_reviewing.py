@@ -51,7 +51,7 @@ def test_the_conference_is_invited_to_and_goes_into_calendars(review: Review, sc
     (entry,) = Calendar.from_ical(review_papers.calendar(again)).walk("VEVENT")
     assert entry["sequence"] == 1
     assert entry.decoded("dtstart") == AT
-    assert "60 phút: Thảo luận" in entry["description"]
+    assert "60 phút: Thảo luận" in str(entry["description"])
 
 
 def test_conclusions_are_where_tasks_come_from(review: Review, scene: Scene) -> None:
