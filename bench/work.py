@@ -127,7 +127,8 @@ def cost_of_rolling_63_into_34() -> float:
     from bench.drafting import by_new, by_old
 
     year()
-    by_old(), by_new()
+    by_old()
+    by_new()
     return statistics.median(_timed(by_new) for _ in range(20)) / statistics.median(
         _timed(by_old) for _ in range(20)
     )
@@ -168,7 +169,7 @@ def _parent() -> "Task":
     from nhipcau.ledger.work.models import Task
 
     rows = Task.objects.filter(plan=year(), parent=None).annotate(below=Count("children"))
-    task = rows.order_by("-below", "pk").first()
+    task: Task | None = rows.order_by("-below", "pk").first()
     assert task is not None
     return task
 
