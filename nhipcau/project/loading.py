@@ -16,6 +16,7 @@ from nhipcau.ledger.papers import loading as outlines
 from nhipcau.ledger.programmes import actions as programmes
 from nhipcau.ledger.programmes import instruments, typing_in
 from nhipcau.ledger.programmes.models import Programme
+from nhipcau.ledger.reports import regimes
 from nhipcau.ledger.work import visibility
 from nhipcau.shell.search import general as abbreviations
 
@@ -34,6 +35,7 @@ def load(*, by: Actor | None = None, say: Say = print) -> None:
     say(f"Văn bản: ghi nhận hiệu lực của {known}.")
     say(f"Quy định về kỳ báo cáo: thêm {periods.load(DATA / 'periods.json')}.")
     say(f"Mẫu đề cương văn bản: thêm {outlines.load(DATA / 'outlines')}.")
+    say(f"Chế độ báo cáo: thêm {regimes.load(DATA / 'regimes.json')}.")
     visibility.load(DATA / "visibility.json")
     for folder in sorted((DATA / "programmes").iterdir()):
         if (folder / "typed.toml").exists():

@@ -13,6 +13,7 @@ from nhipcau.agencies.models import Agency, Place
 from nhipcau.base import clock
 from nhipcau.ledger.evidence.models import Period
 from nhipcau.ledger.papers.models import Outline, Paper
+from nhipcau.ledger.reports.figures import measure
 from nhipcau.ledger.reports.levels import Level
 
 from .regime import Regime
@@ -122,7 +123,8 @@ class Report(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.regime.name}, {self.period.label}"
+        label = self.period.label
+        return f"{self.regime.name}, {label[:1].lower()}{label[1:]}"
 
     def get_absolute_url(self) -> str:
         return reverse("ledger:report", args=[self.uuid])
@@ -229,6 +231,16 @@ class ReportedNumber(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.theirs}"
+
+    @property
+    def shown_ours(self) -> str:
+        """The platform's number as a page shows it."""
+        return "…" if self.ours is None else measure(self.ours)
+
+    @property
+    def shown_theirs(self) -> str:
+        """The unit's number as a page shows it."""
+        return measure(self.theirs)
 
 
 class Incoming(models.Model):
