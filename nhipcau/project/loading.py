@@ -18,6 +18,7 @@ from nhipcau.ledger.programmes import instruments, typing_in
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.reports import regimes
 from nhipcau.ledger.work import visibility
+from nhipcau.modules.commendations import loading as awards
 from nhipcau.shell.search import general as abbreviations
 
 from .settings import PACKAGE
@@ -33,10 +34,12 @@ def load(*, by: Actor | None = None, say: Say = print) -> None:
     abbreviations.load(DATA / "abbreviations.json")
     known = instruments.load(DATA / "instruments.json", by=by)
     say(f"Văn bản: ghi nhận hiệu lực của {known}.")
-    say(f"Quy định về kỳ báo cáo: thêm {periods.load(DATA / 'periods.json')}.")
     say(f"Mẫu đề cương văn bản: thêm {outlines.load(DATA / 'outlines')}.")
     say(f"Chế độ báo cáo: thêm {regimes.load(DATA / 'regimes.json')}.")
     visibility.load(DATA / "visibility.json")
+    periods.load(DATA / "periods.json")
+    regimes.load(DATA / "regimes.json")
+    awards.load(DATA / "awards.json")
     for folder in sorted((DATA / "programmes").iterdir()):
         if (folder / "typed.toml").exists():
             load_typed(folder / "typed.toml", by=by, say=say)
