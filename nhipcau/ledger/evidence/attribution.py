@@ -1,6 +1,6 @@
 """For whom a person may lodge by hand, and who may open a closed file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -67,3 +67,8 @@ def _upwards(agency: Agency) -> Iterator[int]:
     while above is not None:
         yield above.pk
         above = above.parent
+
+
+def names(agencies: Iterable[Agency]) -> str:
+    """Their names in a row."""
+    return "; ".join(map(str, agencies))

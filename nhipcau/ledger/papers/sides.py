@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from nhipcau.agencies.models import Agency
 from nhipcau.ledger.obligations.consent import State, Voice, Voices
 from nhipcau.ledger.programmes.models import Programme
@@ -42,9 +44,9 @@ def _side(agency: Agency, voice: Voice, *, is_first: bool) -> Side:
 
 
 def _ground(voice: Voice) -> str:
-    """Why it is this agency; kept with the paper, so in the language of the documents."""
+    """Why it is this agency."""
     if voice.state is State.ITSELF:
-        return "bên ký kết"
+        return _("bên ký kết")
     if voice.state is State.NAMED:
         return "; ".join(voice.documents)
-    return f"tiếp nhận chức năng của {voice.party.name_as_signed}"
+    return _("tiếp nhận chức năng của %(party)s") % {"party": voice.party.name_as_signed}

@@ -65,9 +65,10 @@ def _static_mark() -> str:
 
 
 def load_demo(home: Home) -> tuple[SignIn, ...]:
-    """Programme 922, its agencies, and one account for each role."""
+    """Programme 922, its agencies, one account for each role, and a worked year."""
     from nhipcau.project import demo, loading
 
     loading.load(say=lambda line: None)
     opened = demo.open_accounts(home.demo_password())
+    demo.live()
     return tuple(SignIn(account.role, account.email, account.password) for account in opened)

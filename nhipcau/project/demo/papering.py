@@ -1,0 +1,41 @@
+"""How a paper of the worked year goes its way: written, signed outside, recorded with its file."""
+
+from datetime import date
+
+from django.core.files.base import ContentFile
+
+from nhipcau.agencies.models import User
+from nhipcau.ledger.papers import actions
+from nhipcau.ledger.papers.composing import document_of
+from nhipcau.ledger.papers.models import Paper
+from nhipcau.standards import nd30
+
+
+def write(paper: Paper, words: dict[str, str], by: User) -> Paper:
+    """Write the places of a draft that a person writes; keys that its outline lacks are left out."""
+    for section in paper.sections.filter(key__in=words):
+        actions.write_section(
+            section=section, words=words[section.key], version=section.version, by=by
+        )
+    return fresh(paper)
+
+
+def issue(paper: Paper, *, number: str, day: date, by: User, has_file: bool = False) -> Paper:
+    """Submit a paper where it was not yet, and record its number, its day and the signed file."""
+    paper = fresh(paper)
+    if paper.state != Paper.State.SUBMITTED:
+        paper = actions.submit(paper=paper, version=paper.version, by=by)
+    file = _as_signed(paper) if has_file else None
+    return actions.record(
+        paper=paper, number=number, issued_on=day, file=file, version=paper.version, by=by
+    )
+
+
+def fresh(paper: Paper) -> Paper:
+    """The paper as it stands now."""
+    return Paper.objects.get(pk=paper.pk)
+
+
+def _as_signed(paper: Paper) -> ContentFile:  # type: ignore[type-arg]
+    """The document itself in the place of a signed copy: nobody signed an example."""
+    return ContentFile(nd30.to_pdf(document_of(paper)), name="ban-vi-du-chua-ky.pdf")
