@@ -66,7 +66,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     """Open the file of a year."""
     programme, user = programme_of(request, slug), person(request)
     today = clock.today()
-    title = _("Hồ sơ thực hiện %(programme)s năm %(year)s")
+    title = "Hồ sơ thực hiện %(programme)s năm %(year)s"
     initial = {
         "year": today.year,
         "opened_on": today,

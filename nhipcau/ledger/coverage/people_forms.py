@@ -89,7 +89,7 @@ class FilingForm(forms.Form):
         max_length=30,
         help_text=_("Theo danh mục hồ sơ của đơn vị, như “10 năm” hoặc “Vĩnh viễn”."),
     )
-    rights = GatedCharField(label=_("Chế độ sử dụng"), max_length=30, initial=_("Hạn chế"))
+    rights = GatedCharField(label=_("Chế độ sử dụng"), max_length=30, initial="Hạn chế")
     creator = GatedCharField(label=_("Người lập hồ sơ"), max_length=30)
     language = GatedCharField(label=_("Ngôn ngữ"), max_length=50, initial="Tiếng Việt")
     opened_on = DayField(label=_("Thời gian bắt đầu"))

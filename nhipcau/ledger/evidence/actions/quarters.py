@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, Place
 from nhipcau.base import audit, clock
@@ -42,7 +41,7 @@ def send_quarter(
         period=current, agency=agency, defaults={"place": place}
     )
     if page.evidence is not None:
-        withdraw(evidence=page.evidence, reason=_("Đơn vị gửi lại trang của quý."), by=by)
+        withdraw(evidence=page.evidence, reason="Đơn vị gửi lại trang của quý.", by=by)
         page.evidence = None
     numbers = [
         Given(indicator, each.value)
@@ -52,7 +51,7 @@ def send_quarter(
     if said.done or numbers:
         page.evidence = lodge(
             programme=current.programme, kind=QUARTER, agency=agency, place=place,
-            day=min(clock.today(), current.closing_day), summary=said.done or _("Số liệu của quý"),
+            day=min(clock.today(), current.closing_day), summary=said.done or "Số liệu của quý",
             measures=numbers, by=by,
         )  # fmt: skip
     _note_what_is_missing(current, agency, place, said, by)
