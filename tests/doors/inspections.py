@@ -62,7 +62,7 @@ def objects(world: Any) -> dict[str, dict[str, object]]:
     )
     given: dict[str, dict[str, object]] = {}
     for name in DOORS:
-        if name.endswith(("recommendation", "mend", "confirm", "return-remedy")):
+        if name.split(":")[1] in {"recommendation", "mend", "confirm", "return-remedy"}:
             given[name] = {"uuid": asked.uuid}
         elif name not in {"inspections:list", "inspections:new"}:
             given[name] = {"uuid": inspection.uuid}

@@ -6,36 +6,13 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.agencies.models import Agency
+from nhipcau.agencies.name_field import AgencyNameField
 from nhipcau.base import clock
 from nhipcau.base.gate.fields import GatedCharField
 from nhipcau.ledger.public import DayField, Programme
 
 from .actions import Proposed
 from .models import Award, Nomination
-
-
-class AgencyNameField(GatedCharField):
-    """An agency by its name, as officials write it; the page offers a list to choose from."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"list": "co-quan-da-biet", "autocomplete": "off"})
-        super().__init__(max_length=200, widget=widget, **kwargs)
-
-    def clean(self, value: Any) -> Any:
-        written = super().clean(value)
-        if not written:
-            return None
-        found = Agency.objects.filter(names__name__iexact=written.strip()).distinct()
-        agency = found.filter(last_day=None).first() or found.first()
-        if agency is None:
-            raise forms.ValidationError(
-                _(
-                    "Không có cơ quan nào tên “%(name)s”. Đề nghị ghi đúng tên hoặc chọn trong danh sách."
-                ),
-                params={"name": written},
-            )
-        return agency
 
 
 class LaunchForm(forms.Form):

@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from nhipcau.agencies.models import Agency, User
+from nhipcau.agencies.models import User
+from nhipcau.agencies.name_field import known_names
 from nhipcau.agencies.people import agency_of, person
-from nhipcau.base import clock
 from nhipcau.ledger.public import Programme
 from nhipcau.shell.access import requires
 
@@ -42,7 +42,7 @@ def nominate(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Đã lưu dự thảo đề nghị; chưa gửi."))
             return redirect(made)
-    context = {"emulation": emulation, "form": form, "agencies": _known()}
+    context = {"emulation": emulation, "form": form, "agencies": known_names()}
     status = 422 if form.errors else 200
     return render(request, "commendations/nominate.html", context, status=status)
 
@@ -66,7 +66,7 @@ def change(request: HttpRequest, uuid: UUID) -> HttpResponse:
             return redirect(nomination)
     context = {
         "emulation": nomination.emulation, "nomination": nomination, "form": form,
-        "agencies": _known(),
+        "agencies": known_names(),
     }  # fmt: skip
     status = 422 if form.errors else 200
     return render(request, "commendations/nominate.html", context, status=status)
@@ -198,9 +198,3 @@ def _held(nomination: Nomination) -> dict[str, object]:
         "decided_at": nomination.decided_at.full_name,
         "managing": managing.full_name if managing else "",
     }
-
-
-def _known() -> list[str]:
-    rows = Agency.objects.existing(on=clock.today()).filter(is_type=False)
-    names = rows.filter(names__form="full", names__language="vi", names__last_day=None)
-    return list(names.values_list("names__name", flat=True).distinct()[:400])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.models import User
+from nhipcau.agencies.name_field import known_names
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
 from nhipcau.shell.access import requires
@@ -20,7 +21,7 @@ from . import actions, policies
 from .forms import RecommendationForm, WordsForm
 from .models import Inspection, Recommendation
 from .policies import Refused
-from .views import known_agencies, shown
+from .views import shown
 
 
 @requires("inspections.write")
@@ -40,7 +41,7 @@ def recommend(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi kiến nghị."))
             return redirect(inspection)
-    context = {"inspection": inspection, "form": form, "agencies": known_agencies()}
+    context = {"inspection": inspection, "form": form, "agencies": known_names()}
     status = 422 if form.errors else 200
     return render(request, "inspections/recommend.html", context, status=status)
 

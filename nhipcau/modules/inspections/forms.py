@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.agencies.models import Agency, User
+from nhipcau.agencies.models import User
+from nhipcau.agencies.name_field import AgencyNameField
 from nhipcau.base.gate.fields import GatedCharField
 from nhipcau.ledger.public import DayField, Programme
 
@@ -13,32 +14,6 @@ from .actions import Planned
 from .models import Check, Member, Result
 
 MOST_QUESTIONS = 30
-
-
-def agency_of_name(written: str) -> Agency:
-    """The agency that bears this name or abbreviation; raises ValidationError where none does."""
-    found = Agency.objects.filter(names__name__iexact=written.strip()).distinct()
-    agency = found.filter(last_day=None).first() or found.first()
-    if agency is None:
-        raise forms.ValidationError(
-            _(
-                "Không có cơ quan nào tên “%(name)s”. Đề nghị ghi đúng tên hoặc chọn trong danh sách."
-            ),
-            params={"name": written},
-        )
-    return agency
-
-
-class AgencyNameField(GatedCharField):
-    """An agency by its name, as officials write it; the page offers a list to choose from."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"list": "co-quan-da-biet", "autocomplete": "off"})
-        super().__init__(max_length=200, widget=widget, **kwargs)
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        return agency_of_name(text) if text else None
 
 
 class PlanForm(forms.Form):

@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from nhipcau.agencies.models import Agency, User
+from nhipcau.agencies.models import User
+from nhipcau.agencies.name_field import known_names
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
 from nhipcau.ledger.public import Programme, papers
@@ -58,7 +59,7 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Đã đưa vào kế hoạch kiểm tra."))
             return redirect(made)
-    context = {"form": form, "agencies": known_agencies()}
+    context = {"form": form, "agencies": known_names()}
     return render(request, "inspections/new.html", context, status=422 if form.errors else 200)
 
 
@@ -186,18 +187,11 @@ def page(
         "outline_form": OutlineForm(
             initial={"questions": "\n".join(q.words for q in inspection.questions.all())}
         ),
-        "agencies": known_agencies(),
+        "agencies": known_names(),
         "today": clock.today(),
         **forms,
     }
     return render(request, "inspections/inspection.html", context, status=status)
-
-
-def known_agencies() -> list[str]:
-    """Names to choose from: agencies of today, without the kinds that stand for many."""
-    rows = Agency.objects.existing(on=clock.today()).filter(is_type=False)
-    names = rows.filter(names__form="full", names__language="vi", names__last_day=None)
-    return list(names.values_list("names__name", flat=True).distinct()[:400])
 
 
 def _year(request: HttpRequest) -> int:
