@@ -54,6 +54,8 @@ class Sight:
         """Those of these units whose lateness the person sees today."""
         at_once = {pk for pk in agencies if self.reaches(pk, sent=False)}
         later = {pk for pk in agencies - at_once if self.reaches(pk, sent=True)}
+        if not later:
+            return at_once
         return at_once | {pk for ask in _sent for pk in ask(later)}
 
     def _opens(self, relation: Relation, *, sent: bool) -> bool:
