@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.agencies.models import Agency
 
 from .listing import Asked, Listing
-from .models import Plan, Task
+from .models import Task
 
 STATES: tuple[tuple[str, str | Promise], ...] = (
     *((state.value, state.label) for state in Task.State),
@@ -51,10 +51,9 @@ class Filters:
 
 
 def of(listing: Listing) -> Filters:
-    """The filters around a list; two small queries."""
+    """The filters around a list."""
     asked = listing.asked
-    plans = Plan.objects.visible_to(listing.user).values_list("uuid", "title", "year")
-    held = list(plans[: MOST + 1])
+    held = [(uuid, title, year) for _pk, uuid, title, year in listing.plans]
     years = sorted({str(year) for _uuid, _title, year in held}, reverse=True)
     groups = [Group(_("Tình trạng"), tuple(_choices(asked, "tinh-trang", STATES)))]
     if len(years) > 1:

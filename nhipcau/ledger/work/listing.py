@@ -86,9 +86,17 @@ class Listing:
         self.user, self.asked, self.on = user, asked, on
 
     @cached_property
+    def plans(self) -> list[tuple[int, UUID, str, int]]:
+        """Keys, titles and years of the plans that the person may read; none for a stranger."""
+        found = Plan.objects.visible_to(self.user)
+        return list(found.values_list("pk", "uuid", "title", "year"))
+
+    @cached_property
     def tasks(self) -> "QuerySet[Task]":
         """All of them, filtered."""
-        found = Task.objects.visible_to(self.user)
+        if not self.user.may("ledger.read_internal"):
+            return Task.objects.none()
+        found = Task.objects.within([pk for pk, *_rest in self.plans], self.user)
         for key, narrow in FILTERS.items():
             if self.asked[key]:
                 found = found.filter(narrow(self.asked[key], self))

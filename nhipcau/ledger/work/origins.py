@@ -104,14 +104,16 @@ class Answering:
             if role in LEADING:
                 leading += today
             else:
-                joining += [(agency, str(role.label)) for agency in today]
+                # «Phối hợp» is what the column says already.
+                words = "" if role == Part.Role.PARTNER else str(role.label)
+                joining += [(agency, words) for agency in today]
         if obligation.implied_both or not leading:
             parties = [a for party in self._parties for a in self._party(party, obligation)]
             leading += parties
         heads = list(dict.fromkeys(leading))
         lead = heads[0] if heads else None
         partners = {agency: words for agency, words in joining if agency != lead}
-        partners |= dict.fromkeys(heads[1:], str(Part.Role.PARTNER.label))
+        partners |= dict.fromkeys(heads[1:], "")
         return lead, tuple(partners.items())
 
     def _today(self, part: Part, obligation: Obligation) -> list[Agency]:

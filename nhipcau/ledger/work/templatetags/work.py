@@ -10,9 +10,9 @@ register = template.Library()
 
 
 @register.filter
-def dong(amount: Decimal | None) -> str:
-    """An amount in đồng; nothing where nothing is known."""
-    return "" if amount is None else sums.dong(amount)
+def dong(amount: Decimal | int | None) -> str:
+    """A number with the points of officials; nothing where nothing is known."""
+    return "" if amount is None else sums.dong(Decimal(amount))
 
 
 @register.filter
