@@ -93,7 +93,9 @@ def preview(plan: Plan, lines: list[Line], *, by: User) -> Preview:
 
 def seal(plan: Plan, lines: list[Line]) -> str:
     """The lines as the page of the preview carries them: nobody changes them on the way."""
-    rows = {"plan": str(plan.uuid), "lines": [asdict(line) for line in lines]}
+    rows = {
+        "plan": str(plan.uuid), "last": _last(plan), "lines": [asdict(line) for line in lines],
+    }  # fmt: skip
     return signing.dumps(rows, salt=SALT, compress=True)
 
 
@@ -105,7 +107,21 @@ def unseal(plan: Plan, sealed: str) -> list[Line]:
         raise BadSheet(_("Chưa ghi được: bản xem trước đã cũ. Đề nghị gửi lại tệp.")) from fault
     if rows["plan"] != str(plan.uuid):
         raise BadSheet(_("Chưa ghi được: bản xem trước của kế hoạch khác. Đề nghị gửi lại tệp."))
-    return [Line(**row) for row in rows["lines"]]
+    lines = [Line(**row) for row in rows["lines"]]
+    # Sent twice, new rows would be added twice.
+    if rows["last"] != _last(plan) and not all(line.key for line in lines):
+        raise BadSheet(
+            _(
+                "Chưa ghi được: kế hoạch vừa có thêm nhiệm vụ sau bản xem trước. "
+                "Đề nghị tải lại bảng và gửi lại tệp."
+            )
+        )
+    return lines
+
+
+def _last(plan: Plan) -> int:
+    """The newest task of a plan."""
+    return plan.tasks.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 @transaction.atomic
