@@ -98,7 +98,7 @@ def _trust(signature: Signature) -> str:
     return {
         Doubt.NO_ROOTS: _("chưa đối chiếu với chứng thư gốc nào"),
         Doubt.UNKNOWN_ROOT: _("không dẫn tới chứng thư gốc nào được tin cậy"),
-        Doubt.EXPIRED: _("chứng thư không còn hoặc chưa có hiệu lực lúc ký"),
+        Doubt.EXPIRED: _("chứng thư đã hết hoặc chưa có hiệu lực vào thời điểm ký"),
         Doubt.UNFIT: _("chứng thư hoặc thuật toán không đạt yêu cầu của chữ ký"),
         Doubt.ALTERED: _("không xét chứng thư vì chữ ký không khớp"),
         None: "",
@@ -110,7 +110,7 @@ def _unread(reason: Reason) -> str:
         Reason.TOO_LARGE: _("Chưa đọc được chữ ký số: tệp quá lớn hoặc quá phức tạp."),
         Reason.NOT_PDF: _("Chưa đọc được chữ ký số: tệp không phải PDF."),
         Reason.BROKEN: _("Chưa đọc được chữ ký số: tệp PDF bị hỏng."),
-        Reason.LOCKED: _("Chưa đọc được chữ ký số: tệp PDF đặt mật khẩu."),
+        Reason.LOCKED: _("Chưa đọc được chữ ký số: tệp PDF được đặt mật khẩu."),
         Reason.UNKNOWN_KIND: _("Chưa đọc được chữ ký số: kiểu chữ ký không được hỗ trợ."),
         Reason.BROKEN_ROOT: _("Chưa đọc được chữ ký số: chứng thư gốc bị hỏng."),
     }[reason]

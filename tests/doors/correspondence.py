@@ -21,6 +21,7 @@ DOORS = {
     "correspondence:number": opens(READ),
     "correspondence:record": opens(RECORD),
     "correspondence:hand-in": opens(RECORD),
+    "correspondence:correct": opens(RECORD),
     "correspondence:export": opens(RECORD),
     "correspondence:export-status": opens(RECORD),
     # Somebody else's message: that there is one is not told.
@@ -57,6 +58,7 @@ def objects(world: Any) -> dict[str, dict[str, object]]:
         "correspondence:close": {"uuid": matter.uuid},
         "correspondence:dispatch": of,
         "correspondence:recall": of,
+        "correspondence:correct": of,
         "correspondence:export": of,
         "correspondence:acknowledge": at,
         "correspondence:progress": at,

@@ -52,7 +52,7 @@ def objects(world: Any) -> dict[str, dict[str, object]]:
         recipients=[Recipient(name="Các xã biên giới", is_addressee=True)], by=None,
     )  # fmt: skip
     one: dict[str, object] = {"uuid": paper.uuid}
-    recipient = paper.recipients.get()
+    recipient = paper.recipients.get(is_addressee=True)
     own = {"ledger:papers", "ledger:paper-new", "ledger:paper-urge"}
     return {
         **{name: one for name in DOORS if name not in own},

@@ -91,5 +91,5 @@ def end(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("Đã ghi nhận thôi tham gia."))
+        messages.success(request, _("Đã ghi nhận việc cán bộ thôi tham gia."))
     return redirect("ledger:delegates", slug)

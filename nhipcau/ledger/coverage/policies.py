@@ -120,7 +120,9 @@ def check_place(place: Place, first_day: date) -> None:
             % {
                 "place": place.name_in_text,
                 "day": write_figures(place.last_day),
-                "now": now.new.name_in_text if now else _("địa phương của danh mục hiện hành"),
+                "now": now.new.name_in_text
+                if now
+                else _("tỉnh, thành phố theo danh mục hiện hành"),
             }
         )
     if place.first_day and first_day < place.first_day:

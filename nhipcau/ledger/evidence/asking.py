@@ -1,11 +1,9 @@
 """What a request is about: the programme, one evidence, one indicator, one period."""
 
-from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from nhipcau.agencies.models import Agency
 from nhipcau.ledger.programmes.models import Programme
@@ -52,10 +50,3 @@ def suggested(limit: int = 400) -> list[str]:
     """Agencies as a list of suggestions has them: «Cục Thông tin đối ngoại (cuc-ttdn)»."""
     rows = Agency.objects.filter(last_day=None, is_type=False).prefetch_related("names")[:limit]
     return [f"{each} ({each.code})" for each in rows]
-
-
-def back_to(request: HttpRequest, otherwise: Any) -> HttpResponseRedirect:
-    """Where a form said it came from, if that is here."""
-    asked = request.POST.get("ve", "")
-    safe = url_has_allowed_host_and_scheme(asked, {request.get_host()})
-    return HttpResponseRedirect(asked if safe else otherwise)

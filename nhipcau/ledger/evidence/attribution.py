@@ -1,6 +1,6 @@
 """For whom a person may lodge by hand, and who may open a closed file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -67,8 +67,3 @@ def _upwards(agency: Agency) -> Iterator[int]:
     while above is not None:
         yield above.pk
         above = above.parent
-
-
-def names(agencies: Iterable[Agency]) -> str:
-    """Their names in a row."""
-    return "; ".join(map(str, agencies))

@@ -62,7 +62,7 @@ class LodgeForm(forms.Form):
         ),
     )
     is_open = forms.BooleanField(
-        label=_("Mọi người trong các cơ quan tham gia chương trình được mở tệp"), required=False
+        label=_("Cho phép mọi người trong các cơ quan tham gia chương trình mở tệp"), required=False
     )
     kept_until = DayField(label=_("Giữ tệp đến hết ngày"), required=False)
     late = forms.BooleanField(

@@ -47,7 +47,9 @@ def parse(text: str, *, unit: str = "") -> Decimal:
     bare = written
     if written.endswith("%"):
         if "%" not in unit:
-            raise BadNumber(_bad(written, _("đơn vị tính của chỉ tiêu này không phải là %%") % ()))
+            raise BadNumber(
+                _bad(written, _("bỏ dấu %%, vì đơn vị tính của chỉ tiêu này không phải là %%") % ())
+            )
         bare = written[:-1].strip()
     value = _value(bare, written)
     digits = value.as_tuple()
@@ -100,9 +102,9 @@ def _value(bare: str, written: str) -> Decimal:
             )
         return Decimal(f"{whole}.{rest}")
     if "." in bare or "," in bare:
-        why = _("dấu chấm để ngăn hàng nghìn, dấu phẩy trước số lẻ, như 1.250 và 12,5")
+        why = _("dùng dấu chấm ngăn hàng nghìn, dấu phẩy trước phần lẻ, như 1.250 và 12,5")
     elif bare.startswith("-"):
-        why = _("không ghi số âm; ghi nhầm thì rút lại minh chứng đã ghi")
+        why = _("không ghi số âm; nếu ghi nhầm, rút lại minh chứng đã ghi")
     else:
         why = _("ghi số như 1.250 hoặc 12,5; không có số thì ghi …, – hoặc x")
     raise BadNumber(_bad(written, why))

@@ -29,6 +29,19 @@ SEEN = """
         max(counted_on), (array_agg(position ORDER BY counted_on DESC, position DESC))[1]
     FROM seen GROUP BY 1, 2, 3
 """
+# What only adds up needs no order and no observation told apart: a third of the time.
+SUMS = """
+    SELECT m.indicator_id, e.agency_id, e.place_id, count(*), sum(m.value), sum(m.value),
+        sum(m.value), max(e.counted_on), 0
+    FROM evidence_measure m JOIN evidence_evidence e ON e.id = m.evidence_id
+    LEFT JOIN evidence_withdrawal w ON w.evidence_id = e.id
+    WHERE m.indicator_id = ANY(%(indicators)s::bigint[])
+        AND e.counted_on BETWEEN %(first)s AND %(last)s
+        AND (%(agencies)s::bigint[] IS NULL OR e.agency_id = ANY(%(agencies)s::bigint[]))
+        AND (%(places)s::bigint[] IS NULL OR e.place_id = ANY(%(places)s::bigint[]))
+        AND w.id IS NULL
+    GROUP BY 1, 2, 3
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +63,31 @@ def of(
     agencies: Collection[int] | None = None,
     places: Collection[int] | None = None,
 ) -> Mapping[int, Leaves]:
-    """By indicator: what each unit measured in each place, in the days from first to last."""
+    """By indicator: what each unit measured in each place, in the days from first to last.
+
+    One query, and one more where some numbers are not simply summed."""
     asked: dict[str, Any] = {
-        "indicators": [each.pk for each in indicators], "first": first, "last": last,
+        "first": first, "last": last,
         "agencies": None if agencies is None else list(agencies),
         "places": None if places is None else list(places),
     }  # fmt: skip
     found: dict[int, Leaves] = defaultdict(dict)
+    sums: list[int] = []
+    others: list[int] = []
+    for each in indicators:
+        (sums if _only_adds(each) else others).append(each.pk)
     with connection.cursor() as cursor:
-        cursor.execute(SEEN, asked)
-        for indicator, agency, place, count, total, most, value, day, position in cursor.fetchall():
-            tally = Tally(count, total, most, ((day, position), value))
-            found[indicator][Leaf(agency, place)] = tally
+        for query, keys in ((SUMS, sums), (SEEN, others)):
+            if keys:
+                cursor.execute(query, {**asked, "indicators": keys})
+                for row in cursor.fetchall():
+                    indicator, agency, place, count, total, most, value, day, position = row
+                    tally = Tally(count, total, most, ((day, position), value))
+                    found[indicator][Leaf(agency, place)] = tally
     return found
+
+
+def _only_adds(indicator: Indicator) -> bool:
+    """Whether a unit's numbers are summed over time, and no last one among units is asked for."""
+    adds = Indicator.Adds
+    return indicator.over_time == adds.SUM and indicator.over_places != adds.LAST

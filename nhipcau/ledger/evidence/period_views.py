@@ -44,7 +44,7 @@ def period_make(request: HttpRequest, slug: str) -> HttpResponse:
     year = int(words) if words.isdigit() and 2000 <= int(words) <= 2100 else 0
     made = periods.ensure(programme, year) if year else []
     if made:
-        messages.success(request, _("Đã có các kỳ báo cáo năm %(year)s.") % {"year": year})
+        messages.success(request, _("Đã lập các kỳ báo cáo năm %(year)s.") % {"year": year})
     else:
         messages.error(
             request,

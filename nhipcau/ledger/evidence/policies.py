@@ -145,10 +145,12 @@ def check_measures(programme: Programme, measures: Sequence[Given]) -> None:
         if each.indicator.programme_id != programme.pk:
             raise _number(name, _("chỉ tiêu này không thuộc %(p)s") % {"p": programme})
         if each.value < 0:
-            raise _number(name, _("số âm; muốn giảm số đã ghi, đề nghị rút lại minh chứng đó"))
+            raise _number(
+                name, _("số không được âm; muốn giảm số đã ghi, đề nghị rút lại minh chứng đó")
+            )
         if each.breakdown and len(each.breakdown) != len(each.indicator.disaggregated_by):
             wanted = ", ".join(each.indicator.disaggregated_by) or _("không phân tổ")
-            raise _number(name, _("số được phân tổ theo: %(wanted)s") % {"wanted": wanted})
+            raise _number(name, _("cách phân tổ của chỉ tiêu: %(wanted)s") % {"wanted": wanted})
         key = (each.indicator.pk, each.breakdown)
         if key in said or whole.setdefault(each.indicator.pk, not each.breakdown) != (
             not each.breakdown

@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, Place, User
@@ -195,7 +194,7 @@ def _quarters(programme: Programme) -> list[Period]:
         programme=programme, kind=Period.Kind.QUARTER, closed_at=None,
         first_day__lte=clock.today(),
     )  # fmt: skip
-    return list(rows.order_by("-closing_day")[:8])
+    return list(rows.order_by("-closing_day")[:4])
 
 
 def _asked(request: HttpRequest, quarters: list[Period]) -> Period | None:
@@ -212,8 +211,3 @@ def _place(agency: Agency) -> Place | None:
     """Where the unit acts, if that is one place."""
     places = list(agency.places.all()[:2])
     return places[0] if len(places) == 1 else None
-
-
-def sheet_address(programme: Programme, period: Period) -> str:
-    """Where the form of one quarter is fetched."""
-    return f"{reverse('ledger:commune-sheet', args=[programme.slug])}?ky={period.uuid}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from django.utils.translation import gettext as _
+from django.utils import translation
 
 from nhipcau.agencies.document_types import DocumentType
 from nhipcau.agencies.models import Agency
@@ -29,6 +29,11 @@ UNKNOWN_SIGNATORY = "QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ"
 SHOWN_OF_FINGERPRINT = 12
 
 
+# A document is Vietnamese in whichever language somebody reads the platform.
+_in_vietnamese = translation.override("vi")
+
+
+@_in_vietnamese
 def compose(paper: Paper) -> Document:
     """The text of a draft as it stands now, without number, day, and edition."""
     on = paper.issued_on or clock.today()
@@ -57,6 +62,7 @@ def compose(paper: Paper) -> Document:
     )
 
 
+@_in_vietnamese
 def document_of(paper: Paper) -> Document:
     """What is to be printed: the draft while it is one, else the edition that was sent out.
 
@@ -64,7 +70,7 @@ def document_of(paper: Paper) -> Document:
     """
     frozen = None if paper.state in _UNFROZEN or not paper.edition else frozen_text(paper)
     if frozen is None:
-        return replace(compose(paper), edition=_("Dự thảo lần %(n)s") % {"n": paper.edition + 1})
+        return replace(compose(paper), edition=f"Dự thảo lần {paper.edition + 1}")
     return replace(
         thaw(frozen),
         signatures=signatures_of(paper),
@@ -78,10 +84,8 @@ def document_of(paper: Paper) -> Document:
 def edition_line(paper: Paper) -> str:
     """«Bản 3, mã kiểm tra 4f1c…»: the same on the page and in the foot of the file."""
     edition = paper.editions.get(edition=paper.edition)
-    return _("Bản %(n)s, mã kiểm tra %(code)s") % {
-        "n": edition.edition,
-        "code": edition.fingerprint[:SHOWN_OF_FINGERPRINT],
-    }
+    code = edition.fingerprint[:SHOWN_OF_FINGERPRINT]
+    return f"Bản {edition.edition}, mã kiểm tra {code}"
 
 
 def frozen_text(paper: Paper, edition: int | None = None) -> str | None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from nhipcau.agencies.models import User
 from nhipcau.standards.nd30.document import Annex, Block
 
@@ -39,7 +41,13 @@ def after_recording(kind: str, callback: AfterRecording) -> None:
 def of(paper: Paper) -> Filling:
     """What the rooms above put into this paper; nothing for a kind that none fills."""
     fill = _FILLS.get(paper.kind)
-    return fill(paper) if fill else Filling()
+    if fill is None:
+        return Filling()
+    try:
+        return fill(paper)
+    except ObjectDoesNotExist:
+        # Begun by itself from the register: there is no object above it to read.
+        return Filling()
 
 
 def tell_recorded(paper: Paper, by: User) -> None:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from nhipcau.agencies.models import Agency
 from nhipcau.ledger.obligations.consent import State, Voice, Voices
 from nhipcau.ledger.programmes.models import Programme
@@ -44,9 +42,9 @@ def _side(agency: Agency, voice: Voice, *, is_first: bool) -> Side:
 
 
 def _ground(voice: Voice) -> str:
-    """Why it is this agency."""
+    """Why it is this agency; kept with the paper, so in the language of the documents."""
     if voice.state is State.ITSELF:
-        return _("bên ký kết")
+        return "bên ký kết"
     if voice.state is State.NAMED:
         return "; ".join(voice.documents)
-    return _("tiếp nhận chức năng của %(party)s") % {"party": voice.party.name_as_signed}
+    return f"tiếp nhận chức năng của {voice.party.name_as_signed}"

@@ -1,7 +1,6 @@
 """What the signatures in an issued file say, and which root was trusted."""
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -45,8 +44,7 @@ def seen_in(content: bytes) -> tuple[Seen, ...]:
 
 def _roots() -> tuple[Root, ...]:
     """The certificates that this installation trusts; none where no folder is named."""
-    folder = getattr(settings, "TRUSTED_ROOTS", None)
-    return read_roots(Path(folder)) if folder else ()
+    return read_roots(settings.SIGNATURE_ROOTS) if settings.SIGNATURE_ROOTS else ()
 
 
 def _seen(signature: Signature) -> Seen:

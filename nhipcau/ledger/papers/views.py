@@ -190,10 +190,6 @@ def _begin(request: HttpRequest, form: NewForm) -> Paper:
     said, drafter = form.cleaned_data, agency_of(request)
     outline = Outline.objects.of(said["kind"], on=clock.today()).first()
     is_joint = outline is not None and outline.is_joint
-    addressees = read_receivers(said["addressees"], is_addressee=True)
-    usual = [] if outline is None else outline.recipients
-    others = [row for row in usual if not row.get("is_addressee")]
-    receivers = read_receivers("\n".join(_line(row) for row in others))
     issuer = Side(said["issuer"], leads=True, numbers=True)
     return actions.begin(
         programme=said["programme"],
@@ -201,7 +197,7 @@ def _begin(request: HttpRequest, form: NewForm) -> Paper:
         title=said["title"],
         drafted_by=drafter,
         sides=joint_sides(said["programme"], drafter) if is_joint else [issuer],
-        recipients=[*addressees, *receivers] if addressees else (),
+        recipients=read_receivers(said["addressees"], is_addressee=True),
         by=person(request),
         subject_values={"year": said["year"]},
     )
@@ -225,7 +221,3 @@ def joint_sides(programme: Programme, drafter: Agency) -> list[Side]:
         )
         for each in found
     ]
-
-
-def _line(row: dict[str, str]) -> str:
-    return f"{row['name']} ({row['note']})" if row.get("note") else row["name"]

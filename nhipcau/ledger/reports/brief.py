@@ -66,13 +66,14 @@ def said(report: Report, account: Account) -> dict[str, Any]:
 def boxes_chart(account: Account) -> str:
     """Tasks by state, as SVG."""
     counts = account.counts
-    rows = [{"state": label, "number": getattr(counts, box)} for label, box, _ in BOXES]
+    given = [(label, getattr(counts, box)) for label, box, _ in BOXES]
+    rows = [{"state": label, "number": number} for label, number in given]
     labels, colours = [label for label, _, _ in BOXES], [colour for _, _, colour in BOXES]
     chart = (
         alt.Chart(_data(rows))
         .mark_bar()
         .encode(
-            x=alt.X("number:Q", title="Số nhiệm vụ", axis=alt.Axis(tickMinStep=1)),
+            x=_numbers(max(row[1] for row in given)),
             y=alt.Y("state:N", sort=labels, title=None),
             color=alt.Color("state:N", scale=alt.Scale(domain=labels, range=colours), legend=None),
         )
@@ -98,7 +99,7 @@ def points_chart(account: Account) -> str:
         alt.Chart(_data(rows))
         .mark_bar()
         .encode(
-            x=alt.X("number:Q", title="Số nhiệm vụ", axis=alt.Axis(tickMinStep=1)),
+            x=_numbers(max((point.counts.dated for point in points), default=0)),
             y=alt.Y("point:N", sort=order, title="Điểm"),
             color=alt.Color(
                 "kind:N", sort=kinds, title=None,
@@ -113,6 +114,13 @@ def points_chart(account: Account) -> str:
 
 def _data(rows: list[dict[str, Any]]) -> Any:
     return alt.Data(values=rows)  # type: ignore[no-untyped-call]
+
+
+def _numbers(most: int) -> alt.X:
+    """An axis of whole numbers, also where there are few."""
+    top = max(most, 4)
+    axis = alt.Axis(format="d", tickCount=min(top, 8))
+    return alt.X("number:Q", title="Số nhiệm vụ", scale=alt.Scale(domain=[0, top]), axis=axis)
 
 
 def _svg(chart: alt.Chart) -> str:

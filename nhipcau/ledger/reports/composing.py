@@ -24,7 +24,7 @@ from nhipcau.standards.nd30.document import (
 )
 
 from .consolidating import snapshot
-from .drafting import account_of, programme_words
+from .drafting import account_of
 from .models import Report
 from .tables import Sheet, in_words, sheets, thawed
 
@@ -55,9 +55,10 @@ def compose(report: Report) -> Document:
 
 def subject(report: Report) -> str:
     """«Kết quả thực hiện Chương trình phối hợp số … năm 2025»."""
-    period = report.period
+    period, programme = report.period, report.period.programme
     label = period.label[:1].lower() + period.label[1:]
-    return f"Kết quả thực hiện {programme_words(period.programme)} {label}"
+    called = f"{programme.kind} số {programme.number}" if programme.number else programme.kind
+    return f"Kết quả thực hiện {called} {label}"
 
 
 def blocks(report: Report) -> tuple[Block, ...]:
@@ -129,8 +130,8 @@ def _issuer(report: Report) -> Issuer:
     """The unit under its name of the closing day, below the body that it belongs to."""
     above: Agency | None = report.agency.parent
     day = report.period.closing_day
-    name = above.name_on(day).upper() if above is not None else ""
-    return Issuer(report.name_of_agency.upper(), name)
+    name = above.name_on(day) if above is not None else ""
+    return Issuer(report.name_of_agency, name)
 
 
 def _recipients(report: Report) -> tuple[str, ...]:

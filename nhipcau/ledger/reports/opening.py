@@ -44,7 +44,10 @@ def open_reports(*, regime: Regime, period: Period, by: Actor | None) -> list[Re
     if not missing:
         return []
     policies.check_can_open(period)
-    outline = outline_for(regime.outline_kind, on=period.closing_day)
+    outlines = {
+        level: outline_for(regime.outline_at(level), on=period.closing_day)
+        for level in {each.level for each in missing}
+    }
     made = [
         Report.objects.create(
             regime=regime,
@@ -52,7 +55,7 @@ def open_reports(*, regime: Regime, period: Period, by: Actor | None) -> list[Re
             agency=each.agency,
             place=each.place,
             level=each.level,
-            outline=outline,
+            outline=outlines[each.level],
             due=due_of(regime, period, each.level),
             is_example=period.programme.is_example,
         )

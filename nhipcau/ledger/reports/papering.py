@@ -46,16 +46,9 @@ def begin_paper(*, report: Report, by: User) -> Paper:
 
 
 def kind_of(report: Report) -> str:
-    """The kind of paper: the regime's outline, or that of the level."""
-    by_level = {
-        Level.JOINT: "joint-review-report",
-        Level.COMMITTEE: "province-report",
-        Level.COMMUNE: "commune-report",
-        Level.UNIT: "unit-report",
-    }
-    if report.outline is not None:
-        return report.outline.kind
-    return by_level.get(Level(report.level), report.regime.outline_kind)
+    """The kind of paper: that of the outline in which it is written."""
+    outline = report.outline
+    return outline.kind if outline is not None else report.regime.outline_at(report.level)
 
 
 def words_changed(report: Report, *, by: User) -> None:

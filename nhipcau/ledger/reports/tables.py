@@ -143,7 +143,7 @@ def points_sheet(account: Account, *, with_keys: bool = False) -> Sheet:
          _("Hoàn thành quá hạn"), _("Đang thực hiện"), _("Chưa triển khai"), _("Chờ xác nhận"),
          _("Quá hạn"), _("Tạm dừng"), _("Thường xuyên"), _("Minh chứng")),
         tuple(rows),
-        (0.07, 0.23, *([0.7 / 10] * 10)),
+        (0.06, 0.23, 0.075, 0.07, 0.07, 0.07, 0.07, 0.07, 0.06, 0.07, 0.085, 0.07),
         tuple(keys) if with_keys else (),
     )  # fmt: skip
 
@@ -194,7 +194,7 @@ def _share(part: Value, whole: Value) -> str:
 def money_sheet(account: Account) -> Sheet:
     """Money by source, in đồng."""
     rows = [
-        (each.words, each.estimated, each.allotted, each.spent, each.settled,
+        (each.words[:1].upper() + each.words[1:], each.estimated, each.allotted, each.spent, each.settled,
          percent(each.spent, each.allotted) if each.spent is not None and each.allotted else "")
         for each in account.money
     ]  # fmt: skip

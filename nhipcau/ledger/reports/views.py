@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
+from nhipcau.ledger.papers.models import Paper
 from nhipcau.shell.access import requires
 
 from . import consolidating, since, words
@@ -40,7 +41,9 @@ def report_list(request: HttpRequest) -> HttpResponse:
 def report_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One report: while it is written the draft is renewed from the records."""
     report = shown(request, uuid)
-    if report.is_writable and is_own(request, report):
+    # What opinion was asked on does not move by being looked at.
+    waits = report.paper is not None and report.paper.state != Paper.State.DRAFT
+    if report.is_writable and not waits and is_own(request, report):
         draft(report=report)
     return page(request, report)
 

@@ -16,6 +16,7 @@ from .drafting import OWN, draft
 from .figures import numbers_in
 from .models import Report, ReportedNumber, ReportLine, ReportSection
 from .overriding import keys_of
+from .papering import words_changed
 from .policies import Refused, Stale
 from .reading import read
 from .scope import scope_of
@@ -125,6 +126,7 @@ def give_number(
         note=reason,
     )
     draft(report=current)
+    words_changed(current, by=by)
     return row
 
 
@@ -171,3 +173,4 @@ def _check_numbers(row: ReportLine, words: str) -> None:
 def touched(report: Report, by: User) -> None:
     Report.objects.filter(pk=report.pk).update(touched_at=clock.now())
     audit.record("ledger.report_written", by=by, target=report, acting_for=by.acting_for)
+    words_changed(report, by=by)

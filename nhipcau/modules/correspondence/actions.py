@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from nhipcau.agencies.bodies import bodies_of
 from nhipcau.agencies.models import Agency, User
@@ -183,7 +185,8 @@ def progressed(
     was, receipt.progress = receipt.progress, progress
     receipt.save(update_fields=["progress"])
     move(dispatch)
-    said = f"{receipt.name}: {description or receipt.get_progress_display()}"
+    with override("vi"):  # data are written in Vietnamese
+        said = f"{receipt.name}: {description or receipt.get_progress_display()}"
     note(dispatch, Kind.STATUS, said, code=progress, by=by, agency=receipt.agency)
     audit.record(
         "correspondence.progress_told",
@@ -238,10 +241,13 @@ def move(dispatch: Dispatch) -> None:
 
 def twin_of(facts: Facts) -> Dispatch | None:
     """The standing dispatch of this sender, number and day, where it is held."""
-    same = Dispatch.objects.standing().filter(
-        sender=facts.sender, number__iexact=facts.number, issued_on=facts.issued_on
-    )
-    return same.first()
+    return standing_twin(facts.sender, facts.number, facts.issued_on)
+
+
+def standing_twin(sender: Agency, number: str, day: date) -> Dispatch | None:
+    """The standing dispatch of a sender with this number and day."""
+    same = Dispatch.objects.standing().filter(sender=sender, issued_on=day)
+    return same.filter(number__iexact=number).first()
 
 
 def _open(topic: Topic, facts: Facts, by: User, acting_for: Agency) -> Matter:

@@ -14,8 +14,8 @@ from nhipcau.ledger.public import Programme
 from nhipcau.shell.access import requires
 
 from . import books
+from .book_forms import ChosenBookForm, NumberForm
 from .finding import Found, held_under, number_in
-from .forms import ChosenBookForm, NumberForm
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -1,6 +1,7 @@
 """The shape of what a person says of a dispatch; rules are in policies, rows in actions."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -215,6 +216,29 @@ class VersionForm(forms.Form):
         super().__init__(*args, **{"auto_id": f"{type(self).__name__.lower()}_%s", **kwargs})
 
 
+class CorrectionForm(VersionForm):
+    """What was written down of a document, to be mended; the sender and the receivers stay."""
+
+    NAMES = (
+        "number", "issued_on", "kind", "subject", "purpose", "due", "signer_position", "signer",
+        "urgency", "summary", "kept_by", "copies", "sent_on", "note",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.NAMES:
+            self.fields[name] = deepcopy(RecordForm.declared_fields[name])
+
+    @classmethod
+    def of(cls, dispatch: Dispatch) -> dict[str, Any]:
+        """What stands now."""
+        return {name: getattr(dispatch, name) for name in ("version", *cls.NAMES)}
+
+    def said(self) -> dict[str, Any]:
+        """What was said, by field."""
+        return {name: self.cleaned_data[name] for name in self.NAMES}
+
+
 class ArrivalForm(VersionForm):
     """Number and day of arrival, as the receiver's register has them."""
 
@@ -253,26 +277,3 @@ class ReasonForm(VersionForm):
     reason = GatedCharField(
         label=_("Lý do thu hồi"), max_length=300, widget=forms.Textarea({"rows": 2})
     )
-
-
-class NumberForm(forms.Form):
-    """A number as it was copied from somewhere."""
-
-    so = GatedCharField(label=_("Số, ký hiệu văn bản"), max_length=300)
-
-
-class ChosenBookForm(forms.Form):
-    """Which programme's book, of which year."""
-
-    programme = forms.ChoiceField(label=_("Chương trình"))
-    year = forms.ChoiceField(label=_("Năm"))
-
-    def choose(self, programmes: list[Programme], years: list[int]) -> None:
-        """What there is to choose from."""
-        for name, options in (
-            ("programme", [(each.slug, each.number or each.title) for each in programmes]),
-            ("year", [(str(year), str(year)) for year in years]),
-        ):
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = options

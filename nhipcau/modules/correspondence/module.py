@@ -37,6 +37,7 @@ MODULE = Module(
         AuditVerb("correspondence.recorded", _("ghi nhận văn bản trao đổi")),
         AuditVerb("correspondence.acknowledged", _("ghi nhận số đến, ngày đến")),
         AuditVerb("correspondence.progress_told", _("ghi nhận tình trạng xử lý văn bản")),
+        AuditVerb("correspondence.corrected", _("sửa thông tin đã ghi của văn bản")),
         AuditVerb("correspondence.recalled", _("ghi nhận thu hồi văn bản")),
         AuditVerb("correspondence.recall_refused", _("không đồng ý thu hồi văn bản")),
         AuditVerb("correspondence.message_handed_in", _("đưa thông điệp edXML vào xem")),

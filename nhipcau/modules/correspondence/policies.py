@@ -119,6 +119,36 @@ def check_is_sender(dispatch: Dispatch, *, bodies: Collection[int]) -> None:
         )
 
 
+def check_can_correct(
+    dispatch: Dispatch, *, bodies: Collection[int], twin: Dispatch | None
+) -> None:
+    """Raises Refused unless those who wrote it down, or sent it, correct what stands."""
+    check_stands(dispatch)
+    if not can_correct(dispatch, bodies):
+        raise Refused(
+            _(
+                "Chưa sửa được: thông tin này do %(agency)s ghi nhận. "
+                "Đề nghị để cán bộ của cơ quan đó sửa."
+            )
+            % {"agency": dispatch.recorded_for}
+        )
+    if twin is not None and twin.pk != dispatch.pk:
+        raise Refused(
+            _(
+                "Chưa sửa được: văn bản số %(number)s cùng ngày của cơ quan này đã có. "
+                "Đề nghị kiểm tra lại số, ngày."
+            )
+            % {"number": twin.number}
+        )
+
+
+def can_correct(dispatch: Dispatch, bodies: Collection[int]) -> bool:
+    """Whether a body of the person wrote it down or sent it, and it still stands."""
+    return dispatch.is_standing and bool(
+        {dispatch.recorded_for_id, dispatch.sender_id} & set(bodies)
+    )
+
+
 def check_stands(dispatch: Dispatch) -> None:
     """Raises Refused for what was recalled or superseded."""
     if not dispatch.is_standing:

@@ -22,6 +22,7 @@ pages = [
     path("noi-nhan/<uuid:uuid>/edxml/", edxml_views.export_status, name="export-status"),
     path("tep/<uuid:uuid>/", views.file, name="file"),
     path("<uuid:uuid>/", views.dispatch, name="dispatch"),
+    path("<uuid:uuid>/sua/", views.correct, name="correct"),
     path("<uuid:uuid>/thu-hoi/", views.recall, name="recall"),
     path("<uuid:uuid>/edxml/", edxml_views.export, name="export"),
 ]

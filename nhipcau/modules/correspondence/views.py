@@ -19,10 +19,10 @@ from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
 from nhipcau.shell.access import requires
 
-from . import actions, policies, waiting
+from . import actions, correcting, policies, waiting
 from .beginning import begun, suggested_agencies
 from .finding import held_under
-from .forms import ArrivalForm, ProgressForm, ReasonForm, RecordForm, VersionForm
+from .forms import ArrivalForm, CorrectionForm, ProgressForm, ReasonForm, RecordForm, VersionForm
 from .models import Dispatch, DispatchFile, Matter, Receipt
 from .policies import Refused
 
@@ -118,6 +118,32 @@ def record(request: HttpRequest) -> HttpResponse:
 def dispatch(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One dispatch: what stands on it, where it is, what happened."""
     return _page(request, shown(request, uuid))
+
+
+@requires("correspondence.record")
+def correct(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Mend what was written down of a dispatch; what stood before stays among the events."""
+    held = shown(request, uuid)
+    form = CorrectionForm(request.POST or None, initial=CorrectionForm.of(held))
+    if request.method == "POST" and form.is_valid():
+        try:
+            correcting.correct(
+                dispatch=held,
+                version=form.cleaned_data["version"],
+                said=form.said(),
+                by=person(request),
+                acting_for=agency_of(request),
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(
+                request, _("Đã sửa; thông tin trước khi sửa được giữ trong diễn biến.")
+            )
+            return redirect(held)
+    status = 422 if form.errors else 200
+    context = {"dispatch": held, "form": form}
+    return render(request, "correspondence/correct.html", context, status=status)
 
 
 @require_POST
@@ -221,6 +247,7 @@ def _page(request: HttpRequest, held: Dispatch, **kept: Any) -> HttpResponse:
         "messages_of": held.messages.all(),
         "own": [each for each in own if may_record],
         "is_own": bool(own),
+        "may_correct": may_record and policies.can_correct(held, bodies),
         "may_recall": may_record and policies.can_recall(held, bodies),
         "may_record": may_record,
         "days_over": held.days_over(clock.today()) if own else 0,

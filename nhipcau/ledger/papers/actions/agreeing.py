@@ -1,7 +1,6 @@
 """Opinion is asked, sides consent or send back, and what all agreed on goes up for signature."""
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import User
 from nhipcau.base import audit
@@ -119,9 +118,10 @@ def lift_where_changed(paper: Paper, by: User | None) -> None:
     fingerprint = freeze(compose(paper))[1]
     if paper.editions.get(edition=paper.edition).fingerprint == fingerprint:
         return
-    reason = _("Dự thảo đã thay đổi sau bản %(n)s; đề nghị gửi lấy ý kiến lại.")
+    # Kept for good, so in the language of the documents.
+    reason = f"Dự thảo đã thay đổi sau bản {paper.edition}; đề nghị gửi lấy ý kiến lại."
     move(paper, State.DRAFT)
-    note(paper, Kind.LIFTED, by=by, reason=reason % {"n": paper.edition})
+    note(paper, Kind.LIFTED, by=by, reason=reason)
     audit.record("ledger.paper_lifted", by=by, target=paper)
 
 

@@ -50,7 +50,8 @@ def begin(
         )
     sides, recipients = list(sides), list(recipients)
     tone = _tone(kind, sides, drafted_by, recipients)
-    values = {"tone": tone, **_values(programme, subject_values or {})}
+    issuer = _issuer(sides, drafted_by).name_on(clock.today())
+    values = {"tone": tone, "issuer": issuer, **_values(programme, subject_values or {})}
     paper = Paper.objects.create(
         programme=programme,
         kind=kind,
@@ -62,7 +63,7 @@ def begin(
     )
     _add_sections(paper, outline, values)
     _add_sides(paper, sides)
-    add_receivers(paper, recipients or _usual(outline))
+    add_receivers(paper, _receivers(outline, recipients))
     audit.record("ledger.paper_begun", by=by, target=paper, acting_for=drafted_by)
     return paper
 
@@ -133,7 +134,7 @@ def _tone(
     kind: str, sides: Iterable[Side], drafted_by: Agency, recipients: Iterable[Recipient]
 ) -> str:
     """How those addressed are spoken to: by whose right the letter goes out. Raises Refused."""
-    asker = next((side.agency for side in sides if side.numbers), drafted_by)
+    asker = _issuer(sides, drafted_by)
     addressed = [each.agency for each in recipients if each.is_addressee and each.agency]
     tones = [urging.check_may_write(kind, asker, each) for each in addressed]
     return tones[0] if tones else urging.DEFAULT_TONE
@@ -170,6 +171,18 @@ def _add_sides(paper: Paper, sides: list[Side]) -> None:
             paper=paper, order=order, agency=side.agency, party=side.party, leads=side.leads,
             consents=side.consents, numbers=side.numbers, ground=side.ground,
         )  # fmt: skip
+
+
+def _issuer(sides: Iterable[Side], drafted_by: Agency) -> Agency:
+    """In whose name the paper goes out: whose register numbers it, else who drafts it."""
+    return next((side.agency for side in sides if side.numbers), drafted_by)
+
+
+def _receivers(outline: Outline, said: list[Recipient]) -> list[Recipient]:
+    """Those that were said; where only addressees were, also the outline's usual receivers."""
+    if any(not each.is_addressee for each in said):
+        return said
+    return [*said, *(each for each in _usual(outline) if not (said and each.is_addressee))]
 
 
 def _usual(outline: Outline) -> list[Recipient]:

@@ -1,7 +1,6 @@
 """What was issued is replaced by one of equal form, or its form is corrected (Điều 18.3)."""
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import User
 from nhipcau.base import audit
@@ -38,10 +37,8 @@ def correct(*, paper: Paper, by: User) -> Paper:
     """Begin a letter that corrects a fault of form only. Raises Refused."""
     current = locked(paper)
     policies.check_can_replace(current, is_drafter=drafts(by, current))
-    said = _("%(name)s ngày %(day)s") % {
-        "name": current.number,
-        "day": write_figures(current.issued_on) if current.issued_on else "",
-    }
+    day = write_figures(current.issued_on) if current.issued_on else ""
+    said = f"{current.number} ngày {day}"
     made = begin(
         programme=current.programme,
         kind=CORRECTION,

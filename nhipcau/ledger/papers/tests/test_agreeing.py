@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import translation
 
 from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.agencies.roles import Role
@@ -343,6 +344,14 @@ def test_a_capacity_that_ended_meanwhile_stops_the_submission(both: TwoSides) ->
     deputy.save()
     with pytest.raises(Refused, match="thẩm quyền ký đã kết thúc ngày 31/12/2025"):
         actions.submit(paper=paper, version=paper.version, by=both.officer)
+
+
+def test_a_document_is_vietnamese_whoever_draws_it(both: TwoSides) -> None:
+    paper = both.asked()
+    with translation.override("en"):
+        drawn = document_of(paper)
+        actions.content_changed(paper, by=both.officer)
+    assert (drawn.type_name, drawn.edition[:6], paper.state) == ("Kế hoạch", "Bản 1,", "asked")
 
 
 def test_arrival_numbers_are_recorded_by_the_receiver(both: TwoSides) -> None:

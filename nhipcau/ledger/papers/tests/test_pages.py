@@ -155,7 +155,7 @@ def test_the_way_of_a_paper_by_its_pages(both: TwoSides) -> None:
     )
     assert "Số đến 812" in _said(arrived)
     fetched = at(both.officer).get(reverse("ledger:paper-file", args=[paper.uuid]))
-    assert b"".join(fetched.streaming_content) == "Kế hoạch đã ký".encode()  # type: ignore[arg-type]
+    assert fetched.getvalue() == "Kế hoạch đã ký".encode()
 
 
 def test_a_letter_begins_from_the_address_with_what_is_known(both: TwoSides) -> None:

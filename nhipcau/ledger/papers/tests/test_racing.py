@@ -96,7 +96,7 @@ def test_two_people_write_one_section_and_one_reads_why_not(both: TwoSides) -> N
     section = paper.sections.get(key="purpose-1")
     said = race(
         *(
-            lambda words=words: actions.write_section(  # type: ignore[misc]
+            lambda words=words: actions.write_section(
                 section=section, words=words, version=section.version, by=both.officer
             )
             for words in ("Người thứ nhất.", "Người thứ hai.")

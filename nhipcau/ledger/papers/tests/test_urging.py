@@ -6,7 +6,7 @@ from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.agencies.models import Agency
 from nhipcau.base import clock
 from nhipcau.ledger.papers import actions, loading, urging
-from nhipcau.ledger.papers.models import Relation
+from nhipcau.ledger.papers.models import Relation, Rung
 from nhipcau.ledger.papers.policies import Refused
 from nhipcau.ledger.papers.values import Recipient, Side
 from nhipcau.ledger.testing import ProgrammeFactory
@@ -82,9 +82,9 @@ def test_equals_get_no_urging_letter(bodies: dict[str, Agency]) -> None:
 @pytest.mark.parametrize(
     ("asker", "asked", "tone"),
     [
-        ("bo", "cuc", "… yêu cầu đơn vị:"),
-        ("bo", "ubnd-tinh", "… đề nghị quý cơ quan quan tâm, chỉ đạo:"),
-        ("cuc", "so", "… đề nghị quý cơ quan:"),
+        ("bo", "cuc", " yêu cầu đơn vị:"),
+        ("bo", "ubnd-tinh", " đề nghị quý cơ quan quan tâm, chỉ đạo:"),
+        ("cuc", "so", " đề nghị quý cơ quan:"),
     ],
 )
 def test_a_letter_speaks_in_the_tone_of_its_relation(
@@ -100,7 +100,7 @@ def test_a_unit_drafts_for_its_ministry_which_may_urge(bodies: dict[str, Agency]
 
 def test_every_relation_begins_with_words_to_copy(bodies: dict[str, Agency]) -> None:
     for relation in Relation:
-        first = urging.Rung.objects.of(relation, on=clock.today()).first()
+        first = Rung.objects.of(relation, on=clock.today()).first()
         assert first is not None
         words = urging.message(
             first, asker=bodies["bo"], asked=bodies["so"], programme="922", matter="", due=""

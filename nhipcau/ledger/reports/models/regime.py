@@ -53,6 +53,8 @@ class Regime(models.Model):
     frequency = models.CharField(_("tần suất"), max_length=10, choices=Period.Kind)
     closing_words = models.CharField(_("thời gian chốt số liệu"), max_length=300)
     outline_kind = models.SlugField(_("mẫu đề cương"), max_length=40)
+    # {level: kind} where a level has an outline of its own.
+    outlines = models.JSONField(_("mẫu đề cương theo cấp"), default=dict, blank=True)
     forms = models.CharField(_("biểu mẫu số liệu"), max_length=300, blank=True)
     guidance = models.TextField(_("hướng dẫn quy trình thực hiện"), blank=True)
     levels = models.JSONField(_("cấp thực hiện"), default=list, blank=True)
@@ -101,6 +103,10 @@ class Regime(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def outline_at(self, level: str) -> str:
+        """The kind of outline in which a level reports."""
+        return str(self.outlines.get(level, self.outline_kind))
 
 
 class Deadline(models.Model):

@@ -86,7 +86,7 @@ def scene(db: None) -> Scene:
         reporters="Đơn vị chủ trì nhiệm vụ", receiver="Cơ quan đầu mối",
         method="Văn bản điện tử", deadline_words="Trước ngày 20 tháng 12",
         frequency=Period.Kind.YEAR, closing_words="Ngày 14 tháng 12",
-        outline_kind="unit-report", legal_basis="Thông tư ví dụ",
+        outline_kind="unit-report", outlines={"joint": "joint-review-report"}, legal_basis="Thông tư ví dụ",
         levels=["unit", "department", "commune", "party", "joint"], source="ví dụ",
     )  # fmt: skip
     Deadline.objects.create(regime=regime, level=Level.UNIT, month=12, day=20, source="ví dụ")

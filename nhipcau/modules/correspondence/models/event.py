@@ -25,6 +25,7 @@ class DispatchEvent(AppendOnly):
         REPLACED = "replaced", _("Được thay thế")
         RECALLED = "recalled", _("Thu hồi")
         REFUSED = "refused", _("Từ chối thu hồi, cập nhật")
+        CORRECTED = "corrected", _("Sửa thông tin đã ghi")
         EXPORTED = "exported", _("Xuất edXML")
 
     dispatch = models.ForeignKey(Dispatch, on_delete=models.PROTECT, related_name="events")

@@ -230,3 +230,26 @@ def test_a_matter_is_closed_and_opened_again(two: Two, letter: Dispatch) -> None
     )
     client.post(address, {"mo-lai": "1"})
     assert not Matter.objects.get().is_closed
+
+
+def test_a_slip_of_the_pen_is_mended_and_what_stood_before_is_kept(
+    two: Two, letter: Dispatch
+) -> None:
+    address = reverse("correspondence:correct", args=[letter.uuid])
+    client = as_person(two.writer)
+    form = client.get(address)
+    given = {
+        "version": 1, "number": letter.number, "issued_on": "2025-03-11", "kind": letter.kind,
+        "subject": letter.subject, "purpose": "request", "due": "2025-04-05", "urgency": "1",
+        "signer": letter.signer, "signer_position": letter.signer_position,
+    }  # fmt: skip
+    assert letter.subject in form.content.decode()
+    refused = as_person(two.reader).post(address, given)
+    assert "Đề nghị để cán bộ của cơ quan đó sửa" in refused.content.decode()
+    client.post(address, given)
+    letter.refresh_from_db()
+    assert (letter.urgency, letter.due) == ("1", datetime.date(2025, 4, 5))
+    page = plain(client.get(letter.get_absolute_url()).content.decode())
+    assert "hạn trả lời: 31/03/2025 → 05/04/2025" in page
+    assert "độ khẩn: Thường → Khẩn" in page
+    assert client.post(address, given).status_code == 422, "the page is stale now"
