@@ -8,10 +8,11 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the papers of reports and reviews; tell the ladder who has sent."""
-        from nhipcau.ledger.work import visibility
+        from nhipcau.ledger.work import visibility, worklist
 
-        from . import composing, review_papers, standing
+        from . import composing, review_papers, standing, waiting
 
         composing.provide()
         review_papers.provide()
         visibility.told_by(standing.sent_this_year)
+        worklist.provide(waiting.of_reports)

@@ -10,6 +10,7 @@ from nhipcau.ledger.reports.jobs import open_due_reports
 from nhipcau.ledger.reports.models import Report
 from nhipcau.ledger.reports.opening import open_due, open_reports
 from nhipcau.ledger.reports.policies import Refused
+from nhipcau.ledger.reports.waiting import of_reports
 
 from .conftest import Scene
 
@@ -44,3 +45,19 @@ def test_a_closed_period_gets_no_new_report(scene: Scene) -> None:
     with pytest.raises(Refused, match="đã chốt số liệu ngày 14/12/2025"), transaction.atomic():
         open_reports(regime=scene.regime, period=scene.period, by=None)
     assert open_due(on=NOVEMBER) == 0
+
+
+def test_work_lists_say_who_has_to_do_what(scene: Scene) -> None:
+    scene.task(1)
+    report = scene.report()
+    january = datetime.date(2026, 1, 5)
+    waits = {
+        person: [item.why for item in of_reports(person, january)]
+        for person in (scene.officer, scene.leader)
+    }
+    assert waits == {scene.officer: ["Đang soạn thảo, quá hạn 16 ngày"], scene.leader: []}
+    Report.objects.filter(pk=report.pk).update(state="with_leader")
+    assert [item.why for item in of_reports(scene.leader, january)] == ["chờ gửi báo cáo"]
+    Report.objects.filter(pk=report.pk).update(state="sent", edition=1)
+    received = [item.why for item in of_reports(scene.receiver, january)]
+    assert "chờ tiếp nhận" in received
