@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
+from nhipcau.agencies.models import User
 from nhipcau.ledger.testing import TaskFactory
 from nhipcau.ledger.work import digests, feeds, visibility, worklist
 from nhipcau.ledger.work.models import CalendarFeed, Task
@@ -53,15 +54,15 @@ def test_an_extension_that_was_asked_for_waits(late: Task, world: World) -> None
 
 
 def test_a_room_adds_its_rows_once(world: World) -> None:
-    def source(user: object, on: date) -> list[worklist.Item]:
+    def source(user: User, on: date) -> list[worklist.Item]:
         return [worklist.Item("Báo cáo quý", "chờ tiếp nhận", "/")]
 
-    worklist.provide(source)  # type: ignore[arg-type]
-    worklist.provide(source)  # type: ignore[arg-type]
+    worklist.provide(source)
+    worklist.provide(source)
     try:
         assert [each.title for each in worklist.items(world.other, TODAY)] == ["Báo cáo quý"]
     finally:
-        worklist._sources.remove(source)  # type: ignore[arg-type]
+        worklist._sources.remove(source)
 
 
 def test_the_page_says_what_waits_first(late: Task, world: World) -> None:
