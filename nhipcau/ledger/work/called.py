@@ -11,17 +11,27 @@ from nhipcau.ledger.obligations.policies import Refused
 
 
 class Called:
-    """Looks many names up at once; a name of several existing agencies means none of them."""
+    """Looks many names up at once; a name of several existing agencies means none of them.
+
+    An agency that has ended is found where no existing one bears its name: work that it led is
+    still written.
+    """
 
     def __init__(self, written: Iterable[str], *, on: date) -> None:
         asked = {name for name in written if name}
         self._found: dict[str, dict[int, Agency]] = defaultdict(dict)
-        existing = Agency.objects.existing(on=on)
-        rows = AgencyName.objects.filter(name__in=asked, agency__in=existing)
-        for row in rows.select_related("agency"):
-            self._found[row.name][row.agency_id] = row.agency
-        for agency in existing.filter(code__in=asked):
+        ended: dict[str, dict[int, Agency]] = defaultdict(dict)
+        for row in AgencyName.objects.filter(name__in=asked).select_related("agency"):
+            found = self._found if row.agency.exists_on(on) else ended
+            found[row.name][row.agency_id] = row.agency
+        for name, agencies in ended.items():
+            self._found.setdefault(name, agencies)
+        for agency in Agency.objects.filter(code__in=asked):
             self._found[agency.code] = {agency.pk: agency}
+
+    def means(self, name: str, agency: int) -> bool:
+        """Whether a name means just this agency."""
+        return set(self._found.get(name, ())) == {agency}
 
     def agency(self, name: str) -> Agency:
         """The one agency of a name or code. Raises Refused with a sentence."""
@@ -45,15 +55,10 @@ def labels(agencies: Iterable[int], *, on: date) -> dict[int, str]:
     for agency, form, name in rows.values_list("agency", "form", "name"):
         borne[agency].append((form != AgencyName.Form.SHORT, name))
     names = {name for some in borne.values() for _order, name in some}
-    existing = Agency.objects.existing(on=on)
-    holders: dict[str, set[int]] = defaultdict(set)
-    for name, agency in AgencyName.objects.filter(name__in=names, agency__in=existing).values_list(
-        "name", "agency"
-    ):
-        holders[name].add(agency)
+    called = Called(names, on=on)
     codes = dict(Agency.objects.filter(pk__in=keys).values_list("pk", "code"))
     return {
-        pk: next((n for _o, n in sorted(borne[pk]) if holders[n] == {pk}), codes[pk])
+        pk: next((n for _o, n in sorted(borne[pk]) if called.means(n, pk)), codes[pk])
         for pk in codes
     }
 

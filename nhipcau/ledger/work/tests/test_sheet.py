@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -173,3 +174,12 @@ def test_a_sealed_preview_is_of_its_plan_only(world: World, plan: Plan) -> None:
         taking_in.unseal(world.plan(), sealed)
     with pytest.raises(BadSheet, match="đã cũ"):
         taking_in.unseal(plan, sealed[:-2] + "xx")
+
+
+def test_an_agency_that_has_ended_is_still_written_and_read(world: World, plan: Plan) -> None:
+    world.unit.last_day = date(2025, 6, 30)
+    world.unit.save()
+    lines = taking_in.lines_of(plan)
+    assert lines[0].lead == "Phòng Thông tin cơ sở"
+    changed = [replace(lines[0], deliverable="Sách")]
+    assert taking_in.preview(plan, changed, by=world.officer).faults == ()
