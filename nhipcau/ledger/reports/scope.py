@@ -83,7 +83,12 @@ def scope_of(report: Report, *, on: date | None = None) -> Scope:
 
 
 def _with_what_has_no_report(report: Report) -> set[int]:
-    """The agency with units below it that owe no report of their own; a party's own body too."""
+    """The agency with units below it that owe no report of their own; a party's own body too.
+
+    Who reports for a party and for all together tells of itself once: the latter gathers the former.
+    """
+    if report.level == Level.JOINT and _reports_for_a_party_too(report):
+        return set()
     others = set(
         Report.objects.filter(regime=report.regime_id, period=report.period_id)
         .exclude(pk=report.pk)
@@ -99,6 +104,11 @@ def _with_what_has_no_report(report: Report) -> set[int]:
         waiting = list(below.values_list("pk", flat=True))
         found.update(waiting)
     return found
+
+
+def _reports_for_a_party_too(report: Report) -> bool:
+    same = Report.objects.filter(regime=report.regime_id, period=report.period_id)
+    return same.filter(level=Level.PARTY, agency=report.agency_id).exists()
 
 
 def _bodies_of_party(report: Report) -> set[int]:
