@@ -1,6 +1,6 @@
 """How a paper of the worked year goes its way: written, signed outside, recorded with its file."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.files.base import ContentFile
 
@@ -9,6 +9,8 @@ from nhipcau.ledger.papers import actions
 from nhipcau.ledger.papers.composing import document_of
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.standards import nd30
+
+from .cast import Cast
 
 
 def write(paper: Paper, words: dict[str, str], by: User) -> Paper:
@@ -29,6 +31,21 @@ def issue(paper: Paper, *, number: str, day: date, by: User, has_file: bool = Fa
     return actions.record(
         paper=paper, number=number, issued_on=day, file=file, version=paper.version, by=by
     )
+
+
+def agree(cast: Cast, paper: Paper | None, *, first: date, number: str) -> Paper:
+    """Opinion is asked, both leaders agree, number and day are recorded, within a week."""
+    if paper is None:
+        raise LookupError("the example has no paper to agree on")
+    with cast.on(first):
+        asked = fresh(paper)
+        actions.ask_opinion(paper=asked, version=asked.version, by=cast.who("dau-moi"))
+    for days, who in ((2, "lanh-dao"), (3, "lanh-dao-ben-kia")):
+        with cast.on(first + timedelta(days=days)):
+            actions.consent(paper=paper, edition=fresh(paper).edition, by=cast.who(who))
+    issued = first + timedelta(days=6)
+    with cast.on(issued):
+        return issue(paper, number=number, day=issued, by=cast.who("dau-moi"))
 
 
 def fresh(paper: Paper) -> Paper:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from nhipcau.ledger.evidence import periods
 from nhipcau.ledger.papers import actions as papers
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.papers.values import Recipient, Side
@@ -84,6 +85,8 @@ def plan_the_year(cast: Cast) -> None:
         )  # fmt: skip
         name_people(cast, plan)
         give_tasks(cast, plan)
+        _take_in_the_conclusion(cast, plan)
+        periods.ensure(cast.programme, cast.year)
         counted.define(cast)
         counted.aim_tasks(cast)
     with cast.day(1, 22):
@@ -124,6 +127,28 @@ def guide_the_provinces(cast: Cast) -> None:
                 recipient=letter.recipients.get(agency__code=code), number=number,
                 day=date(cast.year, 2, day), by=cast.who(who),
             )  # fmt: skip
+
+
+def _take_in_the_conclusion(cast: Cast, plan: Plan) -> None:
+    """What last year's conference concluded for the focal point becomes a task."""
+    directive = Directive.objects.get(
+        programme=cast.programme, kind=Directive.Kind.CONCLUSION, agency=cast.agency("mera-cds")
+    )
+    change = TaskChange(
+        title=directive.summary,
+        lead=cast.agency("mera-cds"),
+        provision=cast.point("V.1"),
+        leader_name="Nông Văn Bình (ví dụ)",
+        officer_name="Hoàng Thị Mai (ví dụ)",
+        first_day=date(cast.year, 1, 20),
+        due=directive.due,
+        deliverable="Danh mục đầu mối",
+        is_example=True,
+    )
+    by = cast.who("dau-moi")
+    cast.given["dau-moi"] = work.directives.task_of(
+        directive=directive, change=change, by=by, plan=plan
+    )
 
 
 def _write_words(cast: Cast) -> None:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work.models import Plan
 
-from . import doing, planning, provinces
+from . import autumn, doing, last_year, planning, provinces, side_tracks
 from .cast import Cast
 
 NUMBER = "922/CTPH-BTTTT-UBDT"
@@ -23,13 +23,22 @@ YEAR = 2026
 # In this order; each says its own days.
 CHAPTERS: tuple[Callable[[Cast], None], ...] = (
     planning.name_who_acts,
+    last_year.go_on_after_the_change,
     provinces.before_the_merger,
     provinces.after_the_merger,
+    last_year.report_and_review,
     planning.take_in_a_directive,
     planning.plan_the_year,
     planning.guide_the_provinces,
     provinces.say_how_each_acts,
     doing.carry_out,
+    side_tracks.launch_an_emulation,
+    side_tracks.inspect_a_unit,
+    side_tracks.write_letters,
+    autumn.send_the_quarter,
+    autumn.report_nine_months,
+    autumn.estimate_the_year,
+    autumn.draft_the_annual_reports,
 )
 
 
