@@ -195,7 +195,7 @@ def _title(kind: Plan.Kind, year: int, programme: Programme) -> str:
         ),
         Plan.Kind.PROVINCE: _("Kế hoạch thực hiện %(programme)s năm %(year)s của địa phương"),
     }
-    name = f"{programme.kind} {programme}" if programme.number else str(programme)
+    name = f"{programme.kind} số {programme.number}" if programme.number else str(programme)
     return (said[kind] % {"programme": name, "year": str(year)})[:300]
 
 
