@@ -53,23 +53,23 @@ def report_nine_months(cast: Cast) -> None:
         commune = Report.objects.get(period=period, agency__code=XA)
         reporting.pass_up(cast, commune)
     province = Report.objects.get(period=period, agency__code=TUYEN_QUANG)
-    with cast.day(9, 18):
+    with cast.day(9, 16):
         draft(report=province)
         proposal = _propose(cast, province)
         reporting.send(cast, province)
-    with cast.day(9, 21):
+    with cast.day(9, 17):
         sending.send_back(
             report=province, version=reporting.fresh(province).version,
             by=cast.who("dau-moi-ben-kia"),
             reason="Đề nghị bổ sung đánh giá công tác phối hợp giữa các sở (ví dụ).",
         )  # fmt: skip
-    with cast.day(9, 23):
+    with cast.day(9, 21):
         words = "Sở chủ trì và cơ quan công tác dân tộc của tỉnh họp hằng quý, cùng kiểm tra tại "
         reporting.say(cast, province, words + "03 xã biên giới (ví dụ).")
         reporting.send(cast, province)
-    with cast.day(9, 25):
+    with cast.day(9, 22):
         reporting.take_in(cast, province)
-    with cast.day(9, 29):
+    with cast.day(9, 24):
         for report in Report.objects.filter(period=period, level=Level.PARTY):
             reporting.pass_up(cast, report)
     _answer(cast, proposal)

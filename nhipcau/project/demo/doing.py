@@ -34,6 +34,8 @@ class Happened:
 BEGUN = {
     "toa-dam": (3, 16), "tai-lieu": (3, 2), "du-lieu": (3, 9), "quy-trinh": (3, 16),
     "ngay-hoi": (6, 15), "tap-huan": (5, 11), "de-an": (3, 23), "ky-nang-so": (4, 6),
+    "tet": (1, 9),
+    "dau-moi": (2, 23),
     "tinh-tq": (2, 27), "tinh-ls": (3, 2), "xa": (2, 23), "don": (3, 3), "tq-phat-thanh": (3, 23),
     "tq-tap-huan": (5, 4), "tq-ky-nang": (4, 20),
 }  # fmt: skip
@@ -43,6 +45,10 @@ DONE = {
     "quy-trinh": ((6, 8), (6, 10), "Hai bên đã thống nhất quy trình (ví dụ)"),
     "ngay-hoi": ((9, 28), (10, 2), "Đã tổ chức ngày hội, 1.250 lượt người (ví dụ)"),
     "tap-huan": ((9, 18), (9, 21), "Đã mở 03 lớp, 156 lượt người (ví dụ)"),
+    "tet": ((3, 9), (3, 11), "Báo cáo tổng hợp đã gửi ngày 09/3/2026 (ví dụ)"),
+    "dau-moi": ((3, 27), (3, 31), "Danh mục đầu mối 34 tỉnh, thành phố (ví dụ)"),
+    "don": ((10, 13), (10, 15), "Đã tổ chức 12 buổi (ví dụ)"),
+    "tq-phat-thanh": ((10, 5), (10, 7), "07 xã phát, kèm danh sách chuyên mục (ví dụ)"),
     "tinh-tq": ((3, 10), (3, 13), "Kế hoạch số 04/KH-VD-TQ ngày 09/3/2026 (ví dụ)"),
     "tinh-ls": ((4, 6), (4, 8), "Kế hoạch số 06/KH-VD-LS ngày 31/3/2026 (ví dụ)"),
     "xa": ((11, 13), (11, 17), "Đã phát 42 chương trình (ví dụ)"),

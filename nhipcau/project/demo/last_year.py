@@ -68,7 +68,7 @@ def go_on_after_the_change(cast: Cast) -> None:
                 obligation=_obligation(cast, address),
                 place=cast.place(*place) if place else None,
             )  # fmt: skip
-    for month, (key, *_rest) in enumerate(TASKS, start=9):
+    for month, (key, *_rest) in zip((4, 10, 11), TASKS, strict=True):
         with cast.on(date(YEAR, month, 24)):
             task = cast.task(key)
             by = cast.officer_of(task.lead.code)

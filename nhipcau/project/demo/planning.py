@@ -73,7 +73,7 @@ def take_in_a_directive(cast: Cast) -> None:
             deliverable="Báo cáo tổng hợp",
             is_example=True,
         )
-        work.directives.task_of(directive=directive, change=change, by=by)
+        cast.given["tet"] = work.directives.task_of(directive=directive, change=change, by=by)
 
 
 def plan_the_year(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from nhipcau.modules.commendations import actions as awards
 from nhipcau.modules.commendations.models import Award, Nomination
 from nhipcau.modules.correspondence import actions as letters
 from nhipcau.modules.correspondence.models import Dispatch
+from nhipcau.modules.correspondence.values import Arrival, Facts, Topic
 from nhipcau.modules.inspections import actions as inspections
 from nhipcau.modules.inspections.models import Inspection, Member, Result
 
@@ -75,26 +76,26 @@ def write_letters(cast: Cast) -> None:
     own, other = cast.agency("mera-cds"), cast.agency("mcst-ttcs-ttdn")
     with cast.day(5, 6):
         asked = letters.record(
-            facts=letters.Facts(
+            facts=Facts(
                 sender=own, receivers=((other, other.full_name),), number="21/VD-CĐS",
                 issued_on=date(cast.year, 5, 6), purpose=Purpose.REQUEST,
                 subject="V/v đề nghị cung cấp danh mục tài liệu song ngữ (ví dụ)",
                 due=date(cast.year, 5, 20), signer="Nông Văn Bình (ví dụ)",
                 signer_position="Giám đốc", is_example=True,
             ),
-            into=letters.Topic(cast.programme, "Danh mục tài liệu song ngữ (ví dụ)",
+            into=Topic(cast.programme, "Danh mục tài liệu song ngữ (ví dụ)",
                                cast.point("IV.1.b")),
             by=cast.who("dau-moi"), acting_for=own,
         )  # fmt: skip
     with cast.day(5, 7):
         letters.acknowledge(
             receipt=asked.receipts.get(), version=asked.version,
-            arrival=letters.Arrival(date(cast.year, 5, 7), "305", "Phòng Thông tin cơ sở (ví dụ)"),
+            arrival=Arrival(date(cast.year, 5, 7), "305", "Phòng Thông tin cơ sở (ví dụ)"),
             by=cast.who("dau-moi-ben-kia"), acting_for=other,
         )  # fmt: skip
     with cast.day(5, 18):
         letters.record(
-            facts=letters.Facts(
+            facts=Facts(
                 sender=other, receivers=((own, own.full_name),), number="33/VD-TTCS",
                 issued_on=date(cast.year, 5, 18), purpose=Purpose.ANSWER, answers=asked,
                 subject="V/v cung cấp danh mục tài liệu song ngữ (ví dụ)",
@@ -108,16 +109,14 @@ def write_letters(cast: Cast) -> None:
 def _ask_from_a_province(cast: Cast) -> None:
     province, own = cast.agency("ubnd-tuyen-quang-2025"), cast.agency("mera-cds")
     with cast.day(11, 12):
-        facts = letters.Facts(
+        facts = Facts(
             sender=province, receivers=((own, own.full_name),), number="44/VD-UBND",
             issued_on=date(cast.year, 11, 12), purpose=Purpose.REQUEST,
             subject="V/v đề nghị cử báo cáo viên lớp kỹ năng số tháng 12 (ví dụ)",
             due=date(cast.year, 11, 27), signer="Hoàng Thị Nga (ví dụ)",
             signer_position="Phó Chủ tịch", is_example=True,
         )  # fmt: skip
-        topic = letters.Topic(
-            cast.programme, "Báo cáo viên lớp kỹ năng số (ví dụ)", cast.point("IV.2.f")
-        )
+        topic = Topic(cast.programme, "Báo cáo viên lớp kỹ năng số (ví dụ)", cast.point("IV.2.f"))
         letters.record(facts=facts, into=topic, by=cast.who("tinh"), acting_for=province)
 
 
