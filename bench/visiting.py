@@ -101,4 +101,6 @@ TOKEN = "b" * 32
 
 
 def _with_token(method: str) -> str:
-    return cookies() if method == "GET" else f"{cookies()}; csrftoken={TOKEN}"
+    from django.conf import settings
+
+    return cookies() if method == "GET" else f"{cookies()}; {settings.CSRF_COOKIE_NAME}={TOKEN}"
