@@ -186,7 +186,7 @@ def _clause() -> str:
 def _update() -> None:
     from bench.drafting import update_address, update_words
 
-    task = _parent().children.order_by("?").first()
+    task = _parent().children.filter(is_routine=True).order_by("?").first()
     assert task is not None
     send(update_address(task), **update_words(task))
 
