@@ -30,11 +30,12 @@ class ReportQuerySet(models.QuerySet["Report"]):
         if not user.is_authenticated or not user.may("ledger.read_internal"):
             return self.none()
         own = own_agencies(user)
+        sides = own | {agency.parent_id for agency in user.agencies()}
         return self.filter(
             Q(agency__in=own)
             | Q(agency__parent__in=own)
             | Q(above__agency__in=own) & Q(sent_at__isnull=False)
-            | Q(paper__sides__agency__in=own) & Q(sent_at__isnull=False)
+            | Q(paper__sides__agency__in=sides) & Q(sent_at__isnull=False)
         ).distinct()
 
     def current(self) -> "ReportQuerySet":
