@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import time_machine
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
@@ -78,9 +80,9 @@ class Year:
     @contextmanager
     def as_(self, who: str, *, width: int = 1280, script: bool = True) -> Iterator["Desk"]:
         """A window in which this person is signed in on the day it is."""
-        client = Client()
-        client.force_login(self.people[who])
-        session = client.cookies["phien"].value
+        # Beside the test's own transaction, so that the served site sees the session.
+        with ThreadPoolExecutor(1) as beside:
+            session = beside.submit(_sign_in, self.people[who]).result()
         with visiting(
             self.browser, width=width, session=session, site=self.url, script=script
         ) as visit:
@@ -137,6 +139,13 @@ class Desk:
     def picture(self, name: str) -> None:
         if os.environ.get("NHIPCAU_PICTURES"):
             self.visit.picture(f"nam-{name}")
+
+
+def _sign_in(user: User) -> str:
+    client = Client()
+    client.force_login(user)
+    connection.close()
+    return client.cookies["phien"].value
 
 
 def fill_year() -> None:
