@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from django.test import override_settings
 from docx.oxml.ns import qn
 from icalendar import Calendar
 from playwright.sync_api import Browser
@@ -35,10 +36,14 @@ pytestmark = [pytest.mark.machine, pytest.mark.django_db]
 
 @pytest.fixture(scope="module")
 def year(
-    browser: Browser, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    browser: Browser,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Year]:
-    """One site for the whole year."""
-    with serving(django_db_blocker, fill_year) as served:
+    """One site for the whole year, with a place of its own for what is sent to it."""
+    kept = tmp_path_factory.mktemp("tep-gui-len")
+    with serving(django_db_blocker, fill_year) as served, override_settings(MEDIA_ROOT=kept):
         programme = Programme.objects.get(number__startswith="922/")
         yield Year(browser, served.url, programme, people())
 
@@ -510,7 +515,7 @@ def test_december_the_conference_its_conclusions_and_the_next_plan(
             desk.page.get_by_role("link", name="Tải lịch (iCalendar)").click()
         entry = Calendar.from_ical(Path(coming.value.path()).read_bytes()).walk("VEVENT")[0]
         assert entry.decoded("dtstart") == datetime(YEAR, 12, 29, 1, 30, tzinfo=UTC)
-        assert "51 Ngô Quyền" in entry["location"]
+        assert "51 Ngô Quyền" in str(entry["location"])
         desk.press("Soạn giấy mời")
         desk.sees("08 giờ 30", "51 Ngô Quyền", "CHƯƠNG TRÌNH HỘI NGHỊ")
         desk.picture("giay-moi")
