@@ -357,7 +357,7 @@ def test_pages_lead_from_an_address_to_the_end(
     own = programme.provisions.get(address="I.1.b")
     asked = reverse("shell:propose-destruction", args=["programmes.provision", own.uuid])
     assert asked in listed
-    assert "Toàn văn bản gốc: 1" in first.get(asked).content.decode()
+    assert "Toàn văn của văn bản gốc: 1" in first.get(asked).content.decode()
     first.post(asked, {"ground": "secret", "reason": REASON})
     held = Destruction.objects.get()
     confirm = reverse("shell:confirm-destruction", args=[held.uuid])

@@ -22,7 +22,7 @@ class DelegateForm(forms.Form):
     agency = AgencyField(label=_("Cơ quan, đơn vị cử"))
     person_name = GatedCharField(label=_("Họ và tên"), max_length=120)
     post = GatedCharField(label=_("Chức vụ"), max_length=160)
-    body = forms.ChoiceField(label=_("Tham gia"), choices=Delegate.Body)
+    body = forms.ChoiceField(label=_("Ban, tổ"), choices=Delegate.Body)
     body_name = GatedCharField(
         label=_("Tên ban, tổ"),
         max_length=300,

@@ -114,7 +114,7 @@ def check_place(place: Place, first_day: date) -> None:
         now = place.became.select_related("new").prefetch_related("new__names").first()
         raise Refused(
             _(
-                "Chưa ghi nhận được: danh mục có %(place)s chỉ dùng đến hết ngày %(day)s. "
+                "Chưa ghi nhận được: %(place)s thuộc danh mục chỉ áp dụng đến hết ngày %(day)s. "
                 "Đề nghị ghi cho %(now)s."
             )
             % {
@@ -128,7 +128,7 @@ def check_place(place: Place, first_day: date) -> None:
     if place.first_day and first_day < place.first_day:
         raise Refused(
             _(
-                "Chưa ghi nhận được: danh mục có %(place)s dùng từ ngày %(day)s. "
+                "Chưa ghi nhận được: %(place)s thuộc danh mục áp dụng từ ngày %(day)s. "
                 "Đề nghị ghi cho tỉnh, thành phố trước ngày đó."
             )
             % {"place": place.name_in_text, "day": write_figures(place.first_day)}

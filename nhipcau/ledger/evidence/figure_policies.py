@@ -25,7 +25,7 @@ def check_can_be_effect(number: int) -> None:
     if number >= MOST_EFFECTS:
         raise Refused(
             _(
-                "Chưa thêm được: chương trình đã có %(most)s chỉ tiêu hiệu quả, là nhiều nhất. "
+                "Chưa thêm được: chương trình đã có đủ %(most)s chỉ tiêu hiệu quả, là mức tối đa. "
                 "Đề nghị bỏ một chỉ tiêu trước."
             )
             % {"most": MOST_EFFECTS}
@@ -97,8 +97,7 @@ def check_figure(
     if own and not reason.strip():
         raise Refused(
             _(
-                "Chưa ghi được số liệu: số của đơn vị khác số nền tảng đang có thì cần lý do. "
-                "Đề nghị nêu lý do; cả hai số đều được nêu."
+                "Chưa ghi được số liệu: số của đơn vị không khớp với số trên nền tảng nên cần nêu lý do. Đề nghị bổ sung lý do; cả hai số đều được thể hiện."
             )
         )
 

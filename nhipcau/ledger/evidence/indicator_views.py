@@ -92,7 +92,7 @@ def indicator_new(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi chỉ tiêu."))
             return redirect(made)
-    return _form(request, programme, form, _("Đặt chỉ tiêu"))
+    return _form(request, programme, form, _("Lập chỉ tiêu"))
 
 
 @requires("evidence.measure")

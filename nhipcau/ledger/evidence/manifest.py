@@ -17,7 +17,7 @@ PERMISSIONS = (
     ),
     Permission(
         "evidence.measure",
-        _("Đặt chỉ tiêu, chốt và mở lại số liệu, quy định về minh chứng"),
+        _("Lập chỉ tiêu, chốt và mở lại số liệu, quy định về minh chứng"),
         frozenset({Role.FOCAL_POINT.value}),
     ),
 )

@@ -59,7 +59,9 @@ class NewForm(forms.Form):
         label=_("Cơ quan ban hành"),
         queryset=Agency.objects.none(),
         to_field_name="code",
-        help_text=_("Văn bản nhân danh cơ quan nào; văn bản hai bên lấy theo các bên ký kết."),
+        help_text=_(
+            "Văn bản do cơ quan nào ban hành; văn bản của hai bên thì lấy theo các bên ký kết."
+        ),
     )
     title = GatedCharField(
         label=_("Trích yếu"),

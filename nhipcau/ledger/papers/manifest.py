@@ -35,7 +35,9 @@ AUDIT_VERBS: tuple[AuditVerb, ...] = (
     AuditVerb("ledger.paper_asked", _("gửi dự thảo lấy ý kiến")),
     AuditVerb("ledger.paper_consented", _("thống nhất dự thảo văn bản")),
     AuditVerb("ledger.paper_sent_back", _("đề nghị sửa đổi, bổ sung dự thảo")),
-    AuditVerb("ledger.paper_lifted", _("thống nhất hết giá trị do dự thảo thay đổi")),
+    AuditVerb(
+        "ledger.paper_lifted", _("ý kiến thống nhất không còn giá trị do dự thảo đã thay đổi")
+    ),
     AuditVerb("ledger.paper_submitted", _("trình ký văn bản")),
     AuditVerb("ledger.paper_taken_back", _("rút lại văn bản")),
     AuditVerb("ledger.paper_signatory_chosen", _("chọn người ký văn bản")),

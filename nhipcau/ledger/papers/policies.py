@@ -54,7 +54,7 @@ def check_can_write(paper: Paper, *, is_drafter: bool) -> None:
     if paper.state == State.SUBMITTED:
         raise Refused(_("Chưa sửa được: văn bản đã trình ký. Đề nghị rút lại trước khi sửa."))
     if paper.state == State.WITHDRAWN:
-        raise Refused(_("Chưa sửa được: văn bản đã rút lại, không tiếp tục soạn thảo."))
+        raise Refused(_("Chưa sửa được: văn bản đã được rút lại, không soạn thảo tiếp."))
 
 
 def check_can_ask(paper: Paper, *, is_drafter: bool, others_consent: bool) -> None:

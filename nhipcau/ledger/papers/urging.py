@@ -61,7 +61,7 @@ def check_may_urge(asker: Agency, asked: Agency) -> None:
     if asked.kind == COMMITTEE and _is_unit(asker) and asker.level != asked.level:
         raise Refused(
             _(
-                "Chưa đôn đốc được: %(asker)s không đôn đốc %(asked)s. "
+                "Chưa đôn đốc được: %(asker)s không có thẩm quyền đôn đốc %(asked)s. "
                 "Đề nghị trình lãnh đạo %(above)s ký văn bản, hoặc trao đổi với sở chuyên ngành."
             )
             % {"asker": asker, "asked": asked, "above": asker.parent or asker}

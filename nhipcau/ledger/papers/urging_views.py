@@ -67,7 +67,7 @@ class UrgingForm(forms.Form):
         agency = found.first()
         if agency is None:
             raise forms.ValidationError(
-                _("Không có cơ quan nào mang tên này hôm nay. Đề nghị xem lại tên.")
+                _("Hiện không có cơ quan nào mang tên này. Đề nghị xem lại tên.")
             )
         return agency
 

@@ -124,7 +124,7 @@ def of_change(change: Change) -> Iterable[Copy]:
 
 def _original(programme: Programme) -> Iterator[Copy]:
     texts = list(programme.signed_texts.all())
-    yield words(_("Toàn văn bản gốc"), texts)
+    yield words(_("Toàn văn của văn bản gốc"), texts)
     yield files(_("Tệp bản gốc"), texts)
 
 

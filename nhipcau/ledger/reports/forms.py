@@ -49,7 +49,7 @@ class LineForm(StepForm):
     """Words in the place of a sentence; empty leaves it out."""
 
     words = GatedCharField(
-        label=_("Lời văn"), required=False, max_length=20_000, widget=forms.Textarea({"rows": 3})
+        label=_("Nội dung"), required=False, max_length=20_000, widget=forms.Textarea({"rows": 3})
     )
 
 
@@ -92,7 +92,9 @@ class ReplaceForm(StepForm):
     """Why a report that is out needs another in its place."""
 
     reason = GatedCharField(
-        label=_("Nội dung sai cần thay thế"), max_length=2000, widget=forms.Textarea({"rows": 2})
+        label=_("Nội dung sai sót cần thay thế"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
     )
 
 
@@ -141,9 +143,9 @@ class ConferenceForm(forms.Form):
     starts = forms.TimeField(label=_("Bắt đầu"), widget=forms.TimeInput({"type": "time"}))
     ends = forms.TimeField(label=_("Kết thúc"), widget=forms.TimeInput({"type": "time"}))
     venue = GatedCharField(label=_("Địa điểm"), max_length=300)
-    chair = GatedCharField(label=_("Chủ trì"), max_length=300)
+    chair = GatedCharField(label=_("Chủ trì hội nghị"), max_length=300)
     participants = GatedCharField(
-        label=_("Thành phần, mỗi dòng một thành phần"), required=False, max_length=4000,
+        label=_("Thành phần tham dự, mỗi dòng một đơn vị hoặc người"), required=False, max_length=4000,
         widget=forms.Textarea({"rows": 3}),
     )  # fmt: skip
     agenda = GatedCharField(
@@ -200,7 +202,9 @@ class ConclusionForm(forms.Form):
         found = called(self.cleaned_data["agency"].strip(), on=clock.today())
         if len(found) != 1:
             raise ValidationError(
-                _("Chưa rõ đơn vị: có %(count)s cơ quan mang tên này. Đề nghị ghi tên đầy đủ.")
+                _(
+                    "Chưa xác định được đơn vị: số cơ quan mang tên này là %(count)s. Đề nghị ghi tên đầy đủ."
+                )
                 % {"count": len(found)}
             )
         return found[0]

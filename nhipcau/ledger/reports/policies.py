@@ -134,7 +134,7 @@ def check_can_send(report: Report, *, on: date) -> None:
     check_can_write(report)
     if report.drafted_at is None:
         raise Refused(
-            _("Chưa gửi được báo cáo: dự thảo chưa được dựng. Đề nghị mở báo cáo để xem trước.")
+            _("Chưa gửi được báo cáo: chưa có dự thảo báo cáo. Đề nghị mở báo cáo để xem trước.")
         )
     if on < report.period.first_day:
         raise Refused(_("Chưa gửi được báo cáo: chưa đến kỳ báo cáo."))

@@ -71,7 +71,7 @@ def withdraw(*, proposal: Proposal, by: User) -> None:
     """Take it out of a report that was not sent yet."""
     report = proposal.report
     if report is None:
-        raise Refused(_("Chưa bỏ được: kiến nghị này không thuộc báo cáo đang soạn thảo."))
+        raise Refused(_("Chưa xóa được: kiến nghị này không thuộc báo cáo đang soạn thảo."))
     policies.check_is_own(report, by)
     policies.check_can_write(report)
     audit.record("ledger.proposal_dropped", by=by, target=proposal, acting_for=by.acting_for)

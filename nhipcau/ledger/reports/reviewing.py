@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
@@ -106,9 +107,7 @@ def invite(*, conference: Conference, by: User) -> Paper:
     review = conference.review
     _check_speaks(by, review.lead)
     if conference.invitation is None:
-        title = _("Dự Hội nghị %(review)s thực hiện %(programme)s") % {
-            "review": review, "programme": _called(review.programme),
-        }  # fmt: skip
+        title = _title("Dự Hội nghị", review)
         conference.invitation = _paper(review, "invitation", title, by)
         conference.save(update_fields=["invitation"])
     return conference.invitation
@@ -119,9 +118,7 @@ def conclude(*, review: Review, conclusions: Iterable[Conclusion], by: User) -> 
     """Begin the conclusion notice; each conclusion is a directive from which tasks are made."""
     _check_speaks(by, review.lead)
     if review.conclusion is None:
-        title = _("Kết luận tại Hội nghị %(review)s thực hiện %(programme)s") % {
-            "review": review, "programme": _called(review.programme),
-        }  # fmt: skip
+        title = _title("Kết luận tại Hội nghị", review)
         review.conclusion = _paper(review, "conclusion-notice", title, by)
         review.save(update_fields=["conclusion"])
     for each in conclusions:
@@ -175,6 +172,13 @@ def _paper(review: Review, kind: str, title: str, by: User) -> Paper:
         is_example=review.is_example,
         subject_values={"year": review.year},
     )
+
+
+def _title(beginning: str, review: Review) -> str:
+    """A title becomes data: it is Vietnamese whatever language its writer reads."""
+    with override("vi"):
+        kind = review.get_kind_display()
+    return f"{beginning} {kind} năm {review.year} việc thực hiện {_called(review.programme)}"
 
 
 def _called(programme: Programme) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import override
 
 from nhipcau.agencies.models import User
 from nhipcau.base import audit, clock
@@ -68,7 +69,12 @@ def freeze(report: Report, account: Account, *, by: User) -> Snapshot:
 
 
 def frozen(report: Report, account: Account) -> dict[str, Any]:
-    """The content of a snapshot."""
+    """The content of a snapshot, in Vietnamese whatever language its sender reads."""
+    with override("vi"):
+        return _content(report, account)
+
+
+def _content(report: Report, account: Account) -> dict[str, Any]:
     scope = scope_of(report)
     return {
         "agency": report.name_of_agency,

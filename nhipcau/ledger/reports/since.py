@@ -52,12 +52,12 @@ def differing(frozen: Account, now: Account) -> Iterator[Moved]:
 
 
 def sentence(report: Report, moved: list[Moved]) -> str:
-    """«Số liệu tính đến ngày 14/12/2025. Sau ngày chốt có 03 thay đổi …»"""
+    """«Số liệu tính đến ngày 14/12/2025. Sau khi gửi có 03 thay đổi …»"""
     day = write_figures(report.period.closing_day)
     if not moved:
         return _("Số liệu tính đến ngày %(day)s. Sau khi gửi chưa có thay đổi.") % {"day": day}
     return _(
-        "Số liệu tính đến ngày %(day)s. Sau ngày chốt có %(count)s thay đổi. "
+        "Số liệu tính đến ngày %(day)s. Sau khi gửi có %(count)s thay đổi. "
         "Văn bản đã ban hành chỉ được sửa bằng văn bản thay thế."
     ) % {"day": day, "count": count(len(moved))}
 

@@ -30,7 +30,7 @@ def write_line(request: HttpRequest, uuid: UUID, line: UUID) -> HttpResponse:
     form = LineForm(request.POST)
     if "back" in request.POST:
         return _act(request, report, form, lambda by, version: writing.back_to_records(
-            line=row, version=version, by=by), _("Đã dùng lại câu theo hồ sơ."))  # fmt: skip
+            line=row, version=version, by=by), _("Đã khôi phục câu lập từ hồ sơ."))  # fmt: skip
     return _act(request, report, form, lambda by, version: writing.write_line(
         line=row, version=version, words=form.cleaned_data["words"], by=by),
         _("Đã lưu dự thảo."), line_form=form, line_of_form=row)  # fmt: skip

@@ -83,7 +83,7 @@ def read_amount(written: str) -> Decimal | None:
     if not GROUPED.fullmatch(plain):
         raise Refused(
             _(
-                "ghi “%(written)s” chưa phải số tiền: số nguyên bằng đồng, không có dấu phẩy, "
+                "ghi “%(written)s” không phải số tiền: đề nghị ghi số nguyên, đơn vị đồng, không có dấu phẩy, "
                 "ví dụ 1250000 hoặc 1.250.000"
             )
             % {"written": written}

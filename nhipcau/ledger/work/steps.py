@@ -114,7 +114,7 @@ ASKERS = {
             words=_("Lý do"),
         ),
         _step(
-            "tiep-tuc", _("Tiếp tục thực hiện"), _("đã tiếp tục thực hiện."), (State.PAUSED,),
+            "tiep-tuc", _("Tiếp tục thực hiện"), _("đã ghi nhận tiếp tục thực hiện."), (State.PAUSED,),
             lambda task, by, given: tasks.resume(task=task, by=by, version=given["version"]),
         ),
         _step(

@@ -174,7 +174,9 @@ class _Reading:
             if not differences(was, change) and standing and standing.money == line.money:
                 return None
         elif not tasks.may_write(self.by, self.plan, change.lead, None, self.plan.programme):
-            raise _fault(line, "lead", _("là cơ quan mà tài khoản không lập nhiệm vụ thay"))
+            raise _fault(
+                line, "lead", _("là cơ quan mà tài khoản này không được lập nhiệm vụ thay")
+            )
         return Found(line, task, change, amount, tuple(_changes(standing, line)))
 
     def _task(self, line: Line) -> Task | None:
@@ -284,7 +286,7 @@ class _Reading:
         if line.provision not in self.provisions:
             raise _fault(
                 line, "provision",
-                _("ghi “%(said)s” mà chương trình không có") % {"said": line.provision},
+                _("ghi “%(said)s”, điều khoản này không có trong chương trình") % {"said": line.provision},
             )  # fmt: skip
         return self.provisions[line.provision]
 
@@ -307,7 +309,9 @@ def read_day(line: Line) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        raise _fault(line, "due", _("ghi %(said)s là ngày không có") % {"said": line.due}) from None
+        raise _fault(
+            line, "due", _("ghi %(said)s, ngày này không có trong lịch") % {"said": line.due}
+        ) from None
 
 
 def _line(number: int, task: Task, said: dict[int, str]) -> Line:

@@ -146,7 +146,7 @@ class Nomination(models.Model):
         REVIEWED = "reviewed", _("Hội đồng đã xét")
         SUBMITTED = "submitted", _("Đã trình người có thẩm quyền")
         DECIDED = "decided", _("Đã có quyết định khen thưởng")
-        CLOSED = "closed", _("Kết thúc, chưa khen thưởng")
+        CLOSED = "closed", _("Kết thúc, không khen thưởng")
         WITHDRAWN = "withdrawn", _("Đơn vị rút đề nghị")
 
     class Route(models.TextChoices):

@@ -117,7 +117,7 @@ def attest(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @requires(DECIDE)
 def give_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Return it, with the reason."""
-    done = _("Đã trả lại, đề nghị hoàn thiện.")
+    done = _("Đã trả lại hồ sơ để đơn vị hoàn thiện.")
     return _act(request, uuid, ReasonForm, actions.give_back, done=done)
 
 

@@ -57,7 +57,7 @@ def check_can_nominate(
     if unit.pk not in {agency.pk for agency in user.agencies()}:
         raise Refused(
             _(
-                "Chưa đề nghị được: đề nghị khen thưởng do chính đơn vị bình xét và gửi. "
+                "Chưa lập được hồ sơ: hồ sơ khen thưởng do chính đơn vị bình xét và gửi. "
                 "Đề nghị để cán bộ của đơn vị thực hiện."
             )
         )
@@ -89,7 +89,9 @@ def check_can_nominate(
 def check_can_write(user: User, nomination: Nomination) -> None:
     """Raises Refused for others than the unit, and once it was sent."""
     if not _is_of_unit(user, nomination):
-        raise Refused(_("Chưa sửa được: hồ sơ này của đơn vị khác. Đề nghị để đơn vị đề nghị sửa."))
+        raise Refused(
+            _("Chưa sửa được: hồ sơ này của đơn vị khác. Việc sửa do đơn vị lập hồ sơ thực hiện.")
+        )
     if nomination.state not in {Nomination.State.DRAFT, Nomination.State.RETURNED}:
         raise Refused(
             _(
@@ -160,7 +162,7 @@ def check_can_vote(user: User, nomination: Nomination, *, votes_for: int, votes_
     if not 0 <= votes_for <= votes_all or votes_all == 0:
         raise Refused(
             _(
-                "Chưa ghi được kết quả xét: số phiếu đồng ý phải từ 0 đến tổng số thành viên. "
+                "Chưa ghi được kết quả xét: số phiếu đồng ý phải trong khoảng từ 0 đến tổng số thành viên hội đồng. "
                 "Đề nghị kiểm tra lại hai số."
             )
         )

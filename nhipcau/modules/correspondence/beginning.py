@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from nhipcau.agencies.bodies import bodies_of
 from nhipcau.agencies.models import Agency, User
@@ -39,7 +38,7 @@ def begun(request: HttpRequest, user: User) -> dict[str, Any]:
             "answers": answered.number,
             "purpose": Dispatch.Purpose.ANSWER,
             "receivers": str(answered.sender),
-            "subject": _("Trả lời văn bản số %s") % answered.number,
+            "subject": f"Trả lời văn bản số {answered.number}",  # goes into a document
         }
     if within := _named(request.GET.get("vu-viec"), Matter.objects.visible_to(user)):
         said["matter"] = within.pk

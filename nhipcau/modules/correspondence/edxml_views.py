@@ -180,7 +180,7 @@ def _take_in(
 def _done(meant: Understood, made: Dispatch) -> str:
     return {
         Act.TELL: _("Đã ghi nhận tình trạng của văn bản số %s."),
-        Act.RECALL: _("Đã ghi nhận thu hồi văn bản số %s; nội dung đã ghi vẫn đọc được."),
+        Act.RECALL: _("Đã ghi nhận việc thu hồi văn bản số %s; nội dung đã ghi vẫn đọc được."),
         Act.UPDATE: _("Đã nhận bản cập nhật của văn bản số %s; bản trước vẫn đọc được."),
         Act.REPLACE: _("Đã ghi nhận văn bản số %s; văn bản được thay thế vẫn đọc được."),
     }.get(meant.act, _("Đã ghi nhận văn bản số %s.")) % made.number

@@ -150,7 +150,7 @@ def _document_refusal(
     if document.issued_on is None:
         return _("Thông điệp không ghi ngày văn bản. Đề nghị bên gửi bổ sung rồi gửi lại.")
     if document.issued_on > clock.today():
-        return _("Thông điệp ghi ngày văn bản ở sau hôm nay. Đề nghị bên gửi kiểm tra lại.")
+        return _("Thông điệp ghi ngày văn bản sau ngày hôm nay. Đề nghị bên gửi kiểm tra lại.")
     if not document.subject:
         return _("Thông điệp không có trích yếu. Đề nghị bên gửi bổ sung rồi gửi lại.")
     if not document.receivers:

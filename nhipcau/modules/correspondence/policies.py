@@ -30,7 +30,7 @@ def check_can_record(
     if not ours:
         raise Refused(
             _(
-                "Chưa ghi nhận được: cơ quan của ông/bà không gửi và cũng không nhận văn bản này. "
+                "Chưa ghi nhận được: cơ quan của ông/bà không phải nơi gửi hoặc nơi nhận văn bản này. "
                 "Đề nghị kiểm tra lại cơ quan gửi, nơi nhận."
             )
         )
@@ -59,14 +59,14 @@ def check_days(*, issued_on: date, today: date, due: date | None = None) -> None
     if issued_on > today:
         raise Refused(
             _(
-                "Chưa ghi nhận được: ngày văn bản %(day)s ở sau hôm nay. "
+                "Chưa ghi nhận được: ngày văn bản %(day)s sau ngày hôm nay. "
                 "Đề nghị ghi đúng ngày trên văn bản đã ban hành."
             )
             % {"day": f"{issued_on:%d/%m/%Y}"}
         )
     if due is not None and due < issued_on:
         raise Refused(
-            _("Chưa ghi nhận được: hạn trả lời ở trước ngày văn bản. Đề nghị xem lại hai ngày này.")
+            _("Chưa ghi nhận được: hạn trả lời trước ngày văn bản. Đề nghị xem lại hai ngày này.")
         )
 
 
@@ -89,7 +89,7 @@ def check_can_acknowledge(receipt: Receipt, *, bodies: Collection[int], arrived_
     if arrived_on < receipt.dispatch.issued_on:
         raise Refused(
             _(
-                "Chưa ghi nhận được: ngày đến ở trước ngày văn bản. "
+                "Chưa ghi nhận được: ngày đến trước ngày văn bản. "
                 "Đề nghị ghi ngày theo sổ đăng ký văn bản đến."
             )
         )

@@ -44,7 +44,7 @@ class MemberForm(forms.Form):
     post = GatedCharField(label=_("Chức vụ"), max_length=160)
     agency = AgencyNameField(label=_("Cơ quan"))
     role = forms.ChoiceField(
-        label=_("Trong đoàn"), choices=Member.Role.choices, initial=Member.Role.MEMBER
+        label=_("Vai trò trong đoàn"), choices=Member.Role.choices, initial=Member.Role.MEMBER
     )
 
 
@@ -63,7 +63,7 @@ class OutlineForm(forms.Form):
         lines = list(dict.fromkeys(line.strip() for line in written if line.strip()))
         if len(lines) > MOST_QUESTIONS or any(len(line) > 500 for line in lines):
             raise forms.ValidationError(
-                _("Đề cương có nhiều nhất 30 nội dung, mỗi nội dung nhiều nhất 500 chữ cái.")
+                _("Đề cương có nhiều nhất 30 nội dung, mỗi nội dung không quá 500 ký tự.")
             )
         return lines
 

@@ -205,14 +205,14 @@ def check_can_confirm(user: User, recommendation: Recommendation) -> None:
     if recommendation.remedied_on is None or recommendation.is_confirmed:
         raise Refused(
             _(
-                "Chưa xác nhận được: đơn vị chưa gửi kết quả khắc phục, hoặc đã được xác nhận. "
+                "Chưa xác nhận được: đơn vị chưa gửi kết quả khắc phục, hoặc kết quả đã được xác nhận. "
                 "Đề nghị chờ đơn vị gửi."
             )
         )
     if recommendation.remedied_by == user.uuid:
         raise Refused(
             _(
-                "Chưa xác nhận được: người xác nhận phải là người khác với người gửi kết quả. "
+                "Chưa xác nhận được: người xác nhận không được đồng thời là người gửi kết quả. "
                 "Đề nghị để người khác của đoàn xác nhận."
             )
         )

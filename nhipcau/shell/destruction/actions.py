@@ -45,7 +45,7 @@ def confirm(*, destruction: Destruction, by: Actor) -> Destruction:
     policies.check_can_confirm(current, by=by.uuid)
     subject = find(current.kind, current.object)
     if subject is None:
-        raise Refused(_("Chưa hủy được: nội dung này không còn. Đề nghị bỏ đề nghị."))
+        raise Refused(_("Chưa hủy được: nội dung này không còn. Đề nghị đóng yêu cầu hủy này."))
     _decide(current, Destruction.State.DONE, by)
     rows = destroying.destroy(
         subject.row,

@@ -90,7 +90,7 @@ def drop(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, _("Đề nghị không thực hiện; nội dung giữ nguyên."))
+        messages.success(request, _("Đề nghị hủy không được thực hiện; nội dung giữ nguyên."))
     return redirect(held)
 
 

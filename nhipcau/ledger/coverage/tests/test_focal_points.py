@@ -92,7 +92,7 @@ def test_since_when_nobody_is_named_is_said_with_the_next_step(
     client.force_login(person)
     address = reverse("ledger:focal-points", args=[programme.slug])
     page = client.get(f"{address}?ngay=2025-03-01").content.decode()
-    assert "từ ngày 01/3/2025 đơn vị đầu mối khi ký không còn" in page
+    assert "đơn vị đầu mối tại thời điểm ký không còn từ ngày 01/3/2025" in page
     assert "Soạn công văn về đầu mối" not in page, "no outline is loaded yet"
     outlines.load()
     page = client.get(f"{address}?ngay=2025-03-01").content.decode()

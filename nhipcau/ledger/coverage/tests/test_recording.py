@@ -67,8 +67,8 @@ def test_a_province_writes_its_own_and_the_centres_focal_point_every_one(
         ("34", said(last_day=date(2025, 8, 1)), "ngày cuối trước ngày đầu"),
         ("34", said(first_year=2026, last_year=2025), "năm cuối trước năm đầu"),
         ("34", said(amount=Decimal(-1)), "nhỏ hơn 0"),
-        ("63", said(), "chỉ dùng đến hết ngày 30/6/2025. Đề nghị ghi cho tỉnh Tuyên Quang"),
-        ("34", said(first_day=date(2025, 6, 30)), "dùng từ ngày 01/7/2025"),
+        ("63", said(), "chỉ áp dụng đến hết ngày 30/6/2025. Đề nghị ghi cho tỉnh Tuyên Quang"),
+        ("34", said(first_day=date(2025, 6, 30)), "áp dụng từ ngày 01/7/2025"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_sentence(

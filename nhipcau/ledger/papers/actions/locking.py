@@ -39,7 +39,7 @@ def locked_at(paper: Paper, *, edition: int) -> Paper:
     if current.state == Paper.State.DRAFT:
         raise Stale(
             _(
-                "Bản %(n)s không còn để thống nhất: dự thảo đang được sửa. "
+                "Bản %(n)s không còn ở bước thống nhất: dự thảo đang được sửa. "
                 "Đề nghị chờ bản mới được gửi lấy ý kiến."
             )
             % {"n": edition}

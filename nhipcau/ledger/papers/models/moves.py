@@ -59,7 +59,7 @@ class PaperMove(AppendOnly):
         CONSENTED = "consented", _("thống nhất")
         SENT_BACK = "sent_back", _("đề nghị sửa đổi, bổ sung")
         # The words changed after somebody had consented: those consents hold no longer.
-        LIFTED = "lifted", _("thống nhất hết giá trị do dự thảo thay đổi")
+        LIFTED = "lifted", _("ý kiến thống nhất không còn giá trị do dự thảo đã thay đổi")
         SUBMITTED = "submitted", _("trình ký")
         TAKEN_BACK = "taken_back", _("rút lại")
         RECORDED = "recorded", _("ghi nhận số, ngày ban hành")

@@ -46,7 +46,7 @@ class Outline(models.Model):
     # What stands above each signature of minutes: «TRƯỞNG ĐOÀN»; empty for other documents.
     signing = models.JSONField(_("phần ký"), default=list, blank=True)
     is_joint = models.BooleanField(_("văn bản của nhiều bên"), default=False)
-    is_default = models.BooleanField(_("dùng khi không chọn"), default=True)
+    is_default = models.BooleanField(_("mẫu mặc định"), default=True)
     first_day = models.DateField(_("từ ngày"), null=True, blank=True)
     last_day = models.DateField(_("đến hết ngày"), null=True, blank=True)
     source = models.TextField(_("nguồn"))

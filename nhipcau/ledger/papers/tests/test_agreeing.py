@@ -124,7 +124,7 @@ def test_what_fills_a_paper_lifts_consents_when_it_changes(
 def test_a_stale_edition_is_refused_in_one_sentence(both: TwoSides) -> None:
     paper = both.asked()
     both.write(paper, "Mục đích khác.")
-    with pytest.raises(Stale, match="Bản 1 không còn để thống nhất: dự thảo đang được sửa"):
+    with pytest.raises(Stale, match="Bản 1 không còn ở bước thống nhất: dự thảo đang được sửa"):
         actions.consent(paper=paper, edition=1, by=both.other_leader)
     paper.refresh_from_db()
     paper = actions.ask_opinion(paper=paper, version=paper.version, by=both.officer)

@@ -52,7 +52,7 @@ class ReportMove(AppendOnly):
     class Kind(models.TextChoices):
         TO_LEADER = "to_leader", _("trình lãnh đạo")
         SENT = "sent", _("gửi báo cáo")
-        RECEIVED = "received", _("tiếp nhận")
+        RECEIVED = "received", _("tiếp nhận báo cáo")
         RETURNED = "returned", _("trả lại, đề nghị bổ sung, hoàn thiện")
         CONSOLIDATED = "consolidated", _("tổng hợp")
         REPLACED = "replaced", _("được thay thế")

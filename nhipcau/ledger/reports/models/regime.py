@@ -33,7 +33,7 @@ class Regime(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PERIODIC = "periodic", _("định kỳ")
+        PERIODIC = "periodic", _("báo cáo định kỳ")
         THEMATIC = "thematic", _("chuyên đề")
         SURPRISE = "surprise", _("đột xuất")
 

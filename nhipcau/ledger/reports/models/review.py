@@ -68,7 +68,9 @@ class Conference(models.Model):
     ends_at = models.DateTimeField(_("kết thúc"))
     venue = models.CharField(_("địa điểm"), max_length=300)
     chair = models.CharField(_("chủ trì"), max_length=300)
-    participants = models.TextField(_("thành phần, mỗi dòng một thành phần"), blank=True)
+    participants = models.TextField(
+        _("thành phần tham dự, mỗi dòng một đơn vị hoặc người"), blank=True
+    )
     invitation = models.OneToOneField(
         Paper, on_delete=models.PROTECT, null=True, blank=True, related_name="conference"
     )

@@ -152,7 +152,7 @@ def test_what_moved_since_stands_beside_the_frozen_figure(scene: Scene) -> None:
         ("Điểm I.1.a: hoàn thành quá hạn", "0", "01"),
     ]
     assert sentence(row, moved).startswith(
-        "Số liệu tính đến ngày 14/12/2025. Sau ngày chốt có 02 thay đổi."
+        "Số liệu tính đến ngày 14/12/2025. Sau khi gửi có 02 thay đổi."
     )
 
 

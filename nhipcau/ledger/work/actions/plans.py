@@ -188,15 +188,14 @@ def _days(kind: Plan.Kind, year: int) -> Span:
 
 
 def _title(kind: Plan.Kind, year: int, programme: Programme) -> str:
-    said = {
-        Plan.Kind.YEAR: _("Kế hoạch thực hiện %(programme)s năm %(year)s"),
-        Plan.Kind.REMAINING: _(
-            "Kế hoạch thực hiện %(programme)s các tháng còn lại của năm %(year)s"
-        ),
-        Plan.Kind.PROVINCE: _("Kế hoạch thực hiện %(programme)s năm %(year)s của địa phương"),
-    }
     name = f"{programme.kind} số {programme.number}" if programme.number else str(programme)
-    return (said[kind] % {"programme": name, "year": str(year)})[:300]
+    # A title becomes data: it is Vietnamese whatever language its writer reads.
+    said = {
+        Plan.Kind.YEAR: f"Kế hoạch thực hiện {name} năm {year}",
+        Plan.Kind.REMAINING: f"Kế hoạch thực hiện {name} trong các tháng còn lại của năm {year}",
+        Plan.Kind.PROVINCE: f"Kế hoạch thực hiện {name} năm {year} của địa phương",
+    }
+    return said[kind][:300]
 
 
 def _somebody(programme: Programme, by: User | None) -> Agency | None:

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('relation', models.CharField(choices=[('unit', 'đơn vị chủ trì'), ('above', 'lãnh đạo cấp trên của đơn vị'), ('focal', 'đầu mối của bên mình'), ('other_side', 'bên kia'), ('public', 'công khai')], max_length=10, unique=True, verbose_name='quan hệ')),
                 ('turn', models.PositiveSmallIntegerField(unique=True, verbose_name='bậc')),
-                ('since', models.CharField(choices=[('at_once', 'ngay'), ('after_sending', 'sau khi báo cáo của đơn vị đã gửi'), ('aggregate', 'chỉ số tổng hợp, không nêu tên đơn vị')], max_length=14, verbose_name='thấy từ khi')),
+                ('since', models.CharField(choices=[('at_once', 'ngay'), ('after_sending', 'sau khi báo cáo của đơn vị đã gửi'), ('aggregate', 'chỉ số tổng hợp, không nêu tên đơn vị')], max_length=14, verbose_name='được xem từ khi')),
                 ('roles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
                 ('source', models.TextField(verbose_name='nguồn')),
                 ('doubt', models.TextField(blank=True, verbose_name='nội dung cần xác minh')),
@@ -193,7 +193,7 @@ class Migration(migrations.Migration):
             name='TaskPart',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(blank=True, max_length=300, verbose_name='nội dung phối hợp')),
+                ('words', models.CharField(blank=True, max_length=300, verbose_name='phần việc phối hợp')),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='task_parts', to='agencies.agency')),
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='work.task')),
             ],

@@ -154,7 +154,7 @@ class TaskPart(models.Model):
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="parts")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="task_parts")
-    words = models.CharField(_("nội dung phối hợp"), max_length=300, blank=True)
+    words = models.CharField(_("phần việc phối hợp"), max_length=300, blank=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]

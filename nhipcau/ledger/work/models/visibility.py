@@ -24,7 +24,7 @@ class VisibilityRung(models.Model):
 
     relation = models.CharField(_("quan hệ"), max_length=10, choices=Relation, unique=True)
     turn = models.PositiveSmallIntegerField(_("bậc"), unique=True)
-    since = models.CharField(_("thấy từ khi"), max_length=14, choices=Since)
+    since = models.CharField(_("được xem từ khi"), max_length=14, choices=Since)
     # Empty for every role that reads internal pages.
     roles = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     source = models.TextField(_("nguồn"))

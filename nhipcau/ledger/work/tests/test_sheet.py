@@ -50,7 +50,7 @@ Change = Callable[[list[Line]], list[Line]]
 FAULTS: dict[str, tuple[Change, str]] = {
     "a day that does not exist": (
         lambda lines: [replace(lines[0], due="31/02/2026"), lines[1]],
-        "Dòng 2, cột “Thời hạn” ghi 31/02/2026 là ngày không có",
+        "Dòng 2, cột “Thời hạn” ghi 31/02/2026, ngày này không có trong lịch",
     ),
     "a day before the programme": (
         lambda lines: [replace(lines[0], due="01/3/2025"), lines[1]],
@@ -58,7 +58,7 @@ FAULTS: dict[str, tuple[Change, str]] = {
     ),
     "a number with a comma": (
         lambda lines: [replace(lines[0], money="1,250,000"), lines[1]],
-        "cột “Kinh phí dự toán (đồng)” ghi “1,250,000” chưa phải số tiền",
+        "cột “Kinh phí dự toán (đồng)” ghi “1,250,000” không phải số tiền",
     ),
     "a row twice": (lambda lines: [lines[0], lines[0]], "lặp lại dòng 2"),
     "an unknown agency": (

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('agrees', models.BooleanField(null=True, verbose_name='hiệp y')),
                 ('votes_for', models.PositiveSmallIntegerField(null=True, verbose_name='phiếu đồng ý')),
                 ('votes_all', models.PositiveSmallIntegerField(null=True, verbose_name='tổng số thành viên hội đồng')),
-                ('state', models.CharField(choices=[('draft', 'Đang soạn'), ('sent', 'Đã gửi đề nghị'), ('returned', 'Trả lại, đề nghị hoàn thiện'), ('reviewed', 'Hội đồng đã xét'), ('submitted', 'Đã trình người có thẩm quyền'), ('decided', 'Đã có quyết định khen thưởng'), ('closed', 'Kết thúc, chưa khen thưởng'), ('withdrawn', 'Đơn vị rút đề nghị')], default='draft', max_length=10)),
+                ('state', models.CharField(choices=[('draft', 'Đang soạn'), ('sent', 'Đã gửi đề nghị'), ('returned', 'Trả lại, đề nghị hoàn thiện'), ('reviewed', 'Hội đồng đã xét'), ('submitted', 'Đã trình người có thẩm quyền'), ('decided', 'Đã có quyết định khen thưởng'), ('closed', 'Kết thúc, không khen thưởng'), ('withdrawn', 'Đơn vị rút đề nghị')], default='draft', max_length=10)),
                 ('reason', models.CharField(blank=True, max_length=500, verbose_name='lý do')),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('award', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nominations', to='commendations.award')),

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('position', models.BigIntegerField(db_default=0, editable=False, unique=True)),
                 ('previous_hash', models.CharField(db_default='', editable=False, max_length=64)),
                 ('row_hash', models.CharField(db_default='', editable=False, max_length=64)),
-                ('kind', models.CharField(choices=[('recorded', 'Ghi nhận văn bản'), ('acknowledged', 'Ghi nhận số đến, ngày đến'), ('status', 'Ghi nhận tình trạng xử lý'), ('updated', 'Nhận bản cập nhật'), ('replaced', 'Được thay thế'), ('recalled', 'Thu hồi'), ('refused', 'Từ chối thu hồi, cập nhật'), ('corrected', 'Sửa thông tin đã ghi'), ('exported', 'Xuất edXML')], max_length=12)),
+                ('kind', models.CharField(choices=[('recorded', 'Đã ghi nhận văn bản'), ('acknowledged', 'Ghi nhận số đến, ngày đến'), ('status', 'Ghi nhận tình trạng xử lý'), ('updated', 'Nhận bản cập nhật'), ('replaced', 'Được thay thế'), ('recalled', 'Thu hồi'), ('refused', 'Từ chối thu hồi, cập nhật'), ('corrected', 'Sửa thông tin đã ghi'), ('exported', 'Đã xuất edXML')], max_length=12)),
                 ('code', models.SlugField(blank=True, db_index=False, max_length=2)),
                 ('agency', models.UUIDField(null=True)),
                 ('by', models.UUIDField(null=True)),

@@ -18,7 +18,7 @@ class DispatchEvent(AppendOnly):
     )  # fmt: skip
 
     class Kind(models.TextChoices):
-        RECORDED = "recorded", _("Ghi nhận văn bản")
+        RECORDED = "recorded", _("Đã ghi nhận văn bản")
         ACKNOWLEDGED = "acknowledged", _("Ghi nhận số đến, ngày đến")
         STATUS = "status", _("Ghi nhận tình trạng xử lý")
         UPDATED = "updated", _("Nhận bản cập nhật")
@@ -26,7 +26,7 @@ class DispatchEvent(AppendOnly):
         RECALLED = "recalled", _("Thu hồi")
         REFUSED = "refused", _("Từ chối thu hồi, cập nhật")
         CORRECTED = "corrected", _("Sửa thông tin đã ghi")
-        EXPORTED = "exported", _("Xuất edXML")
+        EXPORTED = "exported", _("Đã xuất edXML")
 
     dispatch = models.ForeignKey(Dispatch, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(max_length=12, choices=Kind)

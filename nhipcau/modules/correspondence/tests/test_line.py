@@ -72,8 +72,8 @@ def test_a_letter_is_recorded_as_it_stands_with_its_file(two: Two) -> None:
     ("changed", "sentence"),
     [
         ({"receivers": CULTURE}, "vừa là nơi gửi vừa là nơi nhận"),
-        ({"issued_on": "2099-01-01"}, "ở sau hôm nay"),
-        ({"due": "2025-03-01"}, "hạn trả lời ở trước ngày văn bản"),
+        ({"issued_on": "2099-01-01"}, "sau ngày hôm nay"),
+        ({"due": "2025-03-01"}, "hạn trả lời trước ngày văn bản"),
         ({"receivers": "Sở Không Có"}, "Dòng 1: Chưa có cơ quan nào mang tên"),
         ({"provision": "IX.9"}, "không có điều khoản ở vị trí này"),
         ({"answers": "999/KHONG-CO"}, "chưa có văn bản số này"),
@@ -93,7 +93,7 @@ def test_a_wrong_form_comes_back_with_its_sentence(
 def test_nobody_records_the_letters_of_others(two: Two) -> None:
     answer = as_person(two.stranger).post(RECORD, said(two))
     assert answer.status_code == 422
-    assert "không gửi và cũng không nhận văn bản này" in answer.content.decode()
+    assert "không phải nơi gửi hoặc nơi nhận văn bản này" in answer.content.decode()
 
 
 def test_a_letter_is_recorded_once_whoever_comes_second(two: Two) -> None:
@@ -161,7 +161,7 @@ def test_who_comes_second_with_a_stale_page_is_told(two: Two, receipt: Receipt) 
 def test_an_arrival_before_the_letter_is_refused(two: Two, receipt: Receipt) -> None:
     address = reverse("correspondence:acknowledge", args=[receipt.uuid])
     answer = as_person(two.reader).post(address, {"version": 1, "arrived_on": "01/03/2025"})
-    assert "ngày đến ở trước ngày văn bản" in answer.content.decode()
+    assert "ngày đến trước ngày văn bản" in answer.content.decode()
 
 
 def test_late_is_told_to_the_side_that_owes_the_answer_only(two: Two, letter: Dispatch) -> None:

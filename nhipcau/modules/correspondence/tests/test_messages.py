@@ -280,7 +280,7 @@ def test_a_message_waits_for_who_handed_it_in_only_and_leaves_nothing_when_put_a
 
 def test_a_stranger_to_a_letter_does_not_take_it_in(two: Two) -> None:
     page = take_in(as_person(two.stranger), message(), two)
-    assert "không gửi và cũng không nhận văn bản này" in page
+    assert "không phải nơi gửi hoặc nơi nhận văn bản này" in page
     assert not Dispatch.objects.exists()
 
 
