@@ -6,12 +6,15 @@ from decimal import Decimal
 from nhipcau.ledger.evidence.actions import Quarter, close_period, give_figure, send_quarter
 from nhipcau.ledger.evidence.models import Figure, Period
 from nhipcau.ledger.evidence.numbers import Written
+from nhipcau.ledger.papers import actions as papers
 from nhipcau.ledger.reports import policies, proposing, sending
 from nhipcau.ledger.reports.drafting import draft
 from nhipcau.ledger.reports.levels import Level
 from nhipcau.ledger.reports.models import Proposal, Regime, Report
+from nhipcau.ledger.work.actions.plans import begin
+from nhipcau.ledger.work.models import Plan
 
-from . import reporting
+from . import papering, reporting
 from .cast import Cast
 from .counted import indicator
 
@@ -97,6 +100,21 @@ def draft_the_annual_reports(cast: Cast) -> None:
         reporting.open_all(cast, regime, period)
         for report in Report.objects.filter(period=period, agency__code__in=DRAFTED):
             draft(report=report)
+
+
+def plan_the_next_year(cast: Cast) -> None:
+    """The next plan is with the other side: one side has agreed, the other's turn has come."""
+    with cast.day(11, 17):
+        plan = begin(
+            programme=cast.programme, year=cast.year + 1, kind=Plan.Kind.YEAR,
+            by=cast.who("dau-moi"), is_example=True,
+        )  # fmt: skip
+        if plan.paper is not None:
+            asked = papering.fresh(plan.paper)
+            papers.ask_opinion(paper=asked, version=asked.version, by=cast.who("dau-moi"))
+    with cast.day(11, 19):
+        if plan.paper is not None:
+            papers.consent(paper=plan.paper, edition=1, by=cast.who("lanh-dao"))
 
 
 def _period(cast: Cast, kind: Period.Kind, turn: int = 0) -> Period:

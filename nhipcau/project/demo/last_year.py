@@ -143,12 +143,14 @@ INVITED = {
     "invite": "Trung tâm Chuyển đổi số trân trọng kính mời quý cơ quan cử đại diện dự Hội nghị "
     "sơ kết năm 2025 (ví dụ).",
     "facts": "Thời gian: 14 giờ 00, ngày 15/01/2026\nĐịa điểm: Phòng họp trực tuyến (ví dụ)",
+    "content": "",
     "contact": "Đầu mối liên hệ: Trung tâm Chuyển đổi số (ví dụ).",
 }
 CONCLUDED = {
     "opening": "Ngày 15/01/2026, hai bên tổ chức Hội nghị sơ kết năm 2025. Sau khi nghe báo cáo và "
     "ý kiến của các đại biểu, chủ trì Hội nghị kết luận như sau (ví dụ):",
     "assessment": "Các nhiệm vụ năm 2025 được tiếp tục thực hiện sau khi sắp xếp tổ chức (ví dụ).",
+    "tasks": "",
     "proposals": "Giao đơn vị đầu mối trả lời kiến nghị của địa phương (ví dụ).",
     "closing": "Thông báo để các cơ quan, đơn vị biết, thực hiện.",
 }

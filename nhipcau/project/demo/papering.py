@@ -1,5 +1,6 @@
 """How a paper of the worked year goes its way: written, signed outside, recorded with its file."""
 
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from django.core.files.base import ContentFile
@@ -8,9 +9,13 @@ from nhipcau.agencies.models import User
 from nhipcau.ledger.papers import actions
 from nhipcau.ledger.papers.composing import document_of
 from nhipcau.ledger.papers.models import Paper
+from nhipcau.ledger.papers.values import Head
 from nhipcau.standards import nd30
 
 from .cast import Cast
+
+# What an outline leaves to be filled in.
+UNSAID = "…"
 
 
 def write(paper: Paper, words: dict[str, str], by: User) -> Paper:
@@ -25,6 +30,8 @@ def write(paper: Paper, words: dict[str, str], by: User) -> Paper:
 def issue(paper: Paper, *, number: str, day: date, by: User, has_file: bool = False) -> Paper:
     """Submit a paper where it was not yet, and record its number, its day and the signed file."""
     paper = fresh(paper)
+    if paper.state == Paper.State.DRAFT and UNSAID in paper.bases:
+        paper = _without_what_is_unsaid(paper, by)
     if paper.state != Paper.State.SUBMITTED:
         paper = actions.submit(paper=paper, version=paper.version, by=by)
     file = _as_signed(paper) if has_file else None
@@ -51,6 +58,14 @@ def agree(cast: Cast, paper: Paper | None, *, first: date, number: str) -> Paper
 def fresh(paper: Paper) -> Paper:
     """The paper as it stands now."""
     return Paper.objects.get(pk=paper.pk)
+
+
+def _without_what_is_unsaid(paper: Paper, by: User) -> Paper:
+    """Leave out the grounds that an outline offers and the example does not have."""
+    bases = "\n".join(line for line in paper.bases.splitlines() if UNSAID not in line)
+    names = (each.name for each in fields(Head))
+    said = replace(Head(**{name: getattr(paper, name) for name in names}), bases=bases)
+    return actions.write_head(paper=paper, head=said, version=paper.version, by=by)
 
 
 def _as_signed(paper: Paper) -> ContentFile:  # type: ignore[type-arg]

@@ -61,6 +61,8 @@ TASKS = (
     Wanted("xa", "IV.1.b", "Phát chuyên mục tiếng Hmông hằng tuần trên đài truyền thanh xã",
            "ubnd-xa-00715", ("vi-du-don-bien-phong",), (11, 14), "Chuyên mục phát thanh",
            "40 chương trình", 60),
+    Wanted("loa", "IV.1.b", "Rà soát cụm loa ở các thôn giáp biên, đề xuất sửa chữa",
+           "ubnd-xa-00715", (), (11, 30), "Danh sách cụm loa cần sửa"),
     Wanted("don", "IV.1.b", "Tuyên truyền lưu động tại thôn, bản giáp biên", "vi-du-don-bien-phong",
            ("ubnd-xa-00715",), (10, 15), "Buổi tuyên truyền lưu động", "12 buổi"),
 )  # fmt: skip

@@ -204,5 +204,8 @@ REVISED = {
 LETTER = {
     "ground": "Thực hiện Chương trình phối hợp số 922/CTPH-BTTTT-UBDT và kế hoạch năm 2026 của hai "
     "bên (ví dụ), Bộ Dân tộc và Tôn giáo đề nghị Ủy ban nhân dân tỉnh quan tâm, chỉ đạo:",
+    "content": "1. Xây dựng kế hoạch riêng hoặc lồng ghép nội dung của Chương trình vào kế hoạch "
+    "năm 2026.\n2. Giao một đơn vị làm đầu mối; thông tin gửi về Trung tâm Chuyển đổi số trước "
+    "ngày 15/3/2026 (ví dụ).",
     "contact": "Đầu mối: Trung tâm Chuyển đổi số, Bộ Dân tộc và Tôn giáo (ví dụ).",
 }

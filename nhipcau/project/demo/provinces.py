@@ -26,7 +26,7 @@ def before_the_merger(cast: Cast) -> None:
         _say(cast, "02", "tinh-63", ActionChange(
             way=Way.OWN_PLAN, title="Kế hoạch thực hiện Chương trình 922 (ví dụ)",
             number="01/KH-VD-HG", issued_on=date(2025, 3, 28), first_day=date(2025, 3, 28),
-            source=TOLD, first_year=2025, last_year=2030,
+            source=TOLD, first_year=2025, last_year=2025,
         ))  # fmt: skip
         _say(cast, "08", "tinh-63", ActionChange(
             way=Way.FOLDED_FOREIGN, title="Kế hoạch thông tin đối ngoại năm 2025 (ví dụ)",

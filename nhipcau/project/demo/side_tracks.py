@@ -28,6 +28,7 @@ def launch_an_emulation(cast: Cast) -> None:
             first_day=date(cast.year, 4, 1), last_day=date(cast.year, 12, 31),
         )  # fmt: skip
         if emulation.paper is not None:
+            papering.write(emulation.paper, LAUNCHED, by)
             papering.issue(emulation.paper, number="07/KH-VD", day=date(cast.year, 3, 30), by=by)
     with cast.day(4, 13):
         awards.register(
@@ -161,7 +162,10 @@ def _visit(cast: Cast, inspection: Inspection) -> None:
     inspections.explain(
         result=found, words="Tỉnh đã bố trí biên dịch (ví dụ)", by=cast.who("tinh-lang-son")
     )
-    inspections.begin_paper(inspection=_fresh(inspection), kind="inspection-minutes", by=by)
+    minutes = inspections.begin_paper(
+        inspection=_fresh(inspection), kind="inspection-minutes", by=by
+    )
+    papering.write(minutes, MINUTES, by)
     inspections.close_minutes(inspection=_fresh(inspection), by=by)
 
 
@@ -180,3 +184,16 @@ QUESTIONS = (
     "Kết quả thông tin, tuyên truyền tại các xã biên giới và cửa khẩu",
     "Khó khăn, vướng mắc, kiến nghị",
 )
+LAUNCHED = {
+    "purpose": "Động viên các đơn vị đưa thông tin thiết yếu về thôn, bản biên giới (ví dụ).",
+    "subjects": "Tập thể, cá nhân trực tiếp thực hiện Chương trình ở xã, đồn, tỉnh (ví dụ).",
+    "awards": "Theo thẩm quyền, hoặc đề nghị cấp có thẩm quyền khen thưởng (ví dụ).",
+    "organisation": "Đơn vị đăng ký trước ngày 30/4/2026; đề nghị khen thưởng gửi trong tháng "
+    "11/2026 (ví dụ).",
+}
+MINUTES = {
+    "facts": "Thời gian bắt đầu: 8 giờ 30, ngày 12/8/2026\nĐịa điểm: Trụ sở Ủy ban nhân dân tỉnh "
+    "(ví dụ)\nThư ký: Lê Văn Sơn (ví dụ)",
+    "content": "Đoàn nghe báo cáo, xem hồ sơ, kiểm tra tại hai cửa khẩu (ví dụ).",
+    "closing": "Biên bản kết thúc lúc 16 giờ 30 cùng ngày, đã đọc lại cho các bên (ví dụ).",
+}

@@ -39,6 +39,7 @@ CHAPTERS: tuple[Callable[[Cast], None], ...] = (
     autumn.report_nine_months,
     autumn.estimate_the_year,
     autumn.draft_the_annual_reports,
+    autumn.plan_the_next_year,
 )
 
 
