@@ -29,6 +29,9 @@ MODULES = list(registry)
 PERMISSIONS = list(registry.permissions().values())
 ADDRESSES = [address for module in MODULES for address in addresses_in(module.urls)]
 GUARDED = [address for address in ADDRESSES if address.permission]
+BY_RIGHT: dict[str, list[Address]] = {}
+for _address in GUARDED:
+    BY_RIGHT.setdefault(_address.permission, []).append(_address)
 PUBLIC = [
     address
     for module in MODULES
@@ -39,7 +42,8 @@ CLOSED_NAV = [item for module in MODULES for item in module.nav if item.permissi
 SOMEWHERE = {"slug": "khong-co-o-day", "uuid": uuid4(), "int": 0, "str": "khong-co", "path": "x"}
 
 each_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.code)
-each_guarded = pytest.mark.parametrize("address", GUARDED, ids=lambda address: address.name)
+# One test for each right, over all addresses that ask for it: a person is made once for all of them.
+each_right = pytest.mark.parametrize("right", sorted(BY_RIGHT))
 each_public = pytest.mark.parametrize("address", PUBLIC, ids=lambda address: address.name)
 each_closed_nav = pytest.mark.parametrize("item", CLOSED_NAV, ids=lambda item: item.url_name)
 each_permission = pytest.mark.parametrize("permission", PERMISSIONS, ids=lambda each: each.code)
@@ -157,63 +161,69 @@ def test_is_closed_to_a_stranger_refused_to_others_and_open_to_its_roles(
         assert answer.status_code == (200 if role.value in roles else 403), role
 
 
-@pytest.mark.parametrize(
-    "item", [item for module in MODULES for item in module.nav], ids=lambda item: item.url_name
-)
-def test_a_menu_line_is_shown_to_those_it_opens_for(stranger: Client, item: NavItem) -> None:
-    line = f'href="{page_at(item.url_name)}"'
-    roles = registry.permissions()[item.permission].roles if item.permission else set(Role.values)
-    assert (line in stranger.get("/").text) == (not item.permission)
-    for role in Role:
-        page = as_person(person_with(role)).get("/").text
-        assert (line in page) == (role.value in roles), role
+def test_a_menu_line_is_shown_to_those_it_opens_for(stranger: Client) -> None:
+    items = [item for module in MODULES for item in module.nav]
+    open_page = stranger.get("/").text
+    pages = {role: as_person(person_with(role)).get("/").text for role in Role}
+    for item in items:
+        line = f'href="{page_at(item.url_name)}"'
+        roles = registry.permissions()[item.permission].roles if item.permission else Role.values
+        assert (line in open_page) == (not item.permission), item.url_name
+        for role, page in pages.items():
+            assert (line in page) == (role.value in roles), (item.url_name, role)
 
 
-@each_guarded
-def test_a_guarded_view_sends_a_stranger_to_sign_in(stranger: Client, address: Address) -> None:
-    path = path_of(address)
-    assert asks_to_sign_in(stranger.post(path))
-    answer = stranger.get(path)
-    assert asks_to_sign_in(answer) or answer.status_code == 405
+@each_right
+def test_a_guarded_view_sends_a_stranger_to_sign_in(stranger: Client, right: str) -> None:
+    for address in BY_RIGHT[right]:
+        path = path_of(address)
+        assert asks_to_sign_in(stranger.post(path)), address.name
+        answer = stranger.get(path)
+        assert asks_to_sign_in(answer) or answer.status_code == 405, address.name
 
 
-@each_guarded
-def test_a_guarded_view_tells_a_person_without_the_right_why_not(address: Address) -> None:
+@pytest.mark.machine
+@each_right
+def test_a_guarded_view_tells_a_person_without_the_right_why_not(right: str) -> None:
     newcomer = as_person(UserFactory.create())
-    answer = newcomer.post(path_of(address))
-    assert answer.status_code == 403
-    assert refusal(address.permission) in answer.text
+    for address in BY_RIGHT[right]:
+        answer = newcomer.post(path_of(address))
+        assert answer.status_code == 403, address.name
+        assert refusal(right) in answer.text, address.name
 
 
-@each_guarded
-def test_a_guarded_view_lets_those_in_who_have_the_right(address: Address) -> None:
-    holder = as_person(some_holder(address.permission))
-    allowed = {200, 302, 404, 405} if address.takes else {200, 405}
-    answer = holder.get(path_of(address))
-    assert answer.status_code in allowed
-    assert not asks_to_sign_in(answer)
+@each_right
+def test_a_guarded_view_lets_those_in_who_have_the_right(right: str) -> None:
+    holder = as_person(some_holder(right))
+    for address in BY_RIGHT[right]:
+        allowed = {200, 302, 404, 405} if address.takes else {200, 405}
+        answer = holder.get(path_of(address))
+        assert answer.status_code in allowed, address.name
+        assert not asks_to_sign_in(answer), address.name
 
 
-@each_guarded
-def test_a_write_without_its_form_token_is_refused(address: Address) -> None:
-    user = some_holder(address.permission)
-    assert as_person(user).post(path_of(address)).status_code != 403
-    assert as_person(user, checks_csrf=True).post(path_of(address)).status_code == 403
+@pytest.mark.machine
+@each_right
+def test_a_write_without_its_form_token_is_refused(right: str) -> None:
+    user = some_holder(right)
+    with_token, without = as_person(user), as_person(user, checks_csrf=True)
+    for address in BY_RIGHT[right]:
+        assert with_token.post(path_of(address)).status_code != 403, address.name
+        assert without.post(path_of(address)).status_code == 403, address.name
 
 
 # The audit notes who reads it, once a day: the one page that writes because it is read.
 NOTES_ITS_READER = "people:audit"
 
 
-@pytest.mark.parametrize(
-    "address",
-    [address for address in GUARDED if address.name != NOTES_ITS_READER],
-    ids=lambda address: address.name,
-)
-def test_reading_a_page_changes_nothing(address: Address) -> None:
-    holder = as_person(some_holder(address.permission))
+@pytest.mark.machine
+@each_right
+def test_reading_a_page_changes_nothing(right: str) -> None:
+    holder = as_person(some_holder(right))
     before = set(AuditEvent.objects.values_list("pk", flat=True))
-    holder.get(path_of(address))
+    for address in BY_RIGHT[right]:
+        if address.name != NOTES_ITS_READER:
+            holder.get(path_of(address))
     noted = AuditEvent.objects.exclude(pk__in=before).values_list("verb", flat=True)
     assert [verb for verb in noted if not verb.endswith("_read")] == []
     assert not JobProgress.objects.exists()

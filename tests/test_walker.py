@@ -172,6 +172,7 @@ def test_every_permission_says_who_has_it() -> None:
     assert {each.code: set(each.roles) for each in registry.permissions().values()} == HOLDERS
 
 
+@pytest.mark.machine
 @pytest.mark.parametrize("visitor", VISITORS)
 def test_each_visitor_opens_what_is_meant_for_them_and_nothing_else(
     visitor: str, world: World
