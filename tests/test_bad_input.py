@@ -97,7 +97,7 @@ def of_another_unit(sheet: Worksheet) -> None:
 
 PLAN_FAULTS = {
     twice: ("Dòng 4 lặp lại dòng 2 (25.I1a.01)", "Đề nghị giữ một dòng và gửi lại"),
-    with_comma: ("Dòng 2, cột “Kinh phí dự toán (đồng)” ghi “1,250,000” chưa phải số tiền",),
+    with_comma: ("Dòng 2, cột “Kinh phí dự toán (đồng)” ghi “1,250,000” không phải số tiền",),
     before_the_programme: ("Dòng 2, cột “Thời hạn” ghi", "trước ngày ký chương trình (20/3/2025)"),
     of_another_unit: ("là nhiệm vụ của kế hoạch khác", "gửi vào đúng kế hoạch"),
 }

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from icalendar import Calendar
 
 from nhipcau.agencies.factories import AgencyFactory, MembershipFactory
@@ -66,6 +67,17 @@ def test_conclusions_are_where_tasks_come_from(review: Review, scene: Scene) -> 
         "1. Trung tâm Tư liệu (ví dụ) chủ trì: Hoàn thiện kho tư liệu; "
         "hoàn thành trước ngày 30/6/2026." in said
     )
+
+
+def test_titles_are_vietnamese_whatever_language_their_writer_reads(
+    review: Review, scene: Scene
+) -> None:
+    held = reviewing.hold(review=review, meeting=MEETING, agenda=(), by=scene.receiver)
+    with override("en"):
+        invitation = reviewing.invite(conference=held, by=scene.receiver)
+        notice = reviewing.conclude(review=review, conclusions=[], by=scene.receiver)
+    assert invitation.title.startswith("Dự Hội nghị sơ kết năm 2025 việc thực hiện ")
+    assert notice.title.startswith("Kết luận tại Hội nghị sơ kết năm 2025 việc thực hiện ")
 
 
 def test_only_the_lead_runs_a_review(review: Review, scene: Scene) -> None:
