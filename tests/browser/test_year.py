@@ -241,7 +241,7 @@ def define_indicator(year: Year) -> None:
             definition="Tổng số lượt người nghe chương trình bằng tiếng dân tộc.",
             provision="IV.1.a", over_time="sum", over_places="sum", source="Kế hoạch năm 2026",
         )  # fmt: skip
-        desk.press("Ghi lại")
+        desk.press("Lưu")
         desk.sees("Đã ghi chỉ tiêu.")
         year.held["indicator"] = desk.page.url
 
@@ -328,7 +328,7 @@ def test_october_the_unit_estimates_its_year(year: Year) -> None:
         desk.open(f"{year.held['indicator']}so-lieu/")
         desk.fill(kind="estimate", written="3.000")
         desk.page.locator("[name=period]").select_option(label="năm 2026")
-        desk.press("Ghi lại")
+        desk.press("Lưu")
         desk.sees("Đã ghi số liệu.", "3.000")
         desk.picture("chi-tieu-uoc-ca-nam")
 
@@ -392,7 +392,7 @@ def test_december_a_report_is_sent_returned_sent_and_gathered(year: Year) -> Non
             desk.sees("Đã gửi báo cáo.")
         with year.as_("our focal point") as desk:
             desk.open(address)
-            desk.press("Tiếp nhận")
+            desk.press("Tiếp nhận báo cáo")
             desk.sees("Đã tiếp nhận báo cáo.")
             desk.press("Tổng hợp")
             desk.sees("Đã tổng hợp")
@@ -403,7 +403,7 @@ def test_december_the_other_sides_unit_reports_without_script(year: Year) -> Non
     address = writes_a_report(year, "other unit", "Báo Dân tộc", script=False)
     with year.on(date(YEAR, 12, 17)), year.as_("their focal point") as desk:
         desk.open(address)
-        desk.press("Tiếp nhận")
+        desk.press("Tiếp nhận báo cáo")
         desk.press("Tổng hợp")
         desk.sees("Đã tổng hợp")
 
@@ -427,7 +427,7 @@ def test_december_both_sides_send_theirs_for_the_joint_one(year: Year) -> None:
         with year.as_("our focal point") as desk:
             for address in (ours, theirs):
                 desk.open(address)
-                desk.press("Tiếp nhận")
+                desk.press("Tiếp nhận báo cáo")
                 desk.press("Tổng hợp")
                 desk.sees("Đã tổng hợp")
             desk.open(f"/bao-cao/?nam={YEAR}")

@@ -187,7 +187,7 @@ def test_a_task_of_another_programme_is_refused(agency: Agency, task: Task) -> N
 def test_numbers_are_given_once_and_are_not_negative(programme: Programme, agency: Agency) -> None:
     indicator = IndicatorFactory.create(programme=programme, disaggregated_by=["giới tính"])
     for wrong, words in [
-        ([Given(indicator, Decimal(-1))], "số âm"),
+        ([Given(indicator, Decimal(-1))], "số không được âm"),
         ([Given(indicator, Decimal(1)), Given(indicator, Decimal(1))], "hai lần"),
         ([Given(indicator, Decimal(1)), Given(indicator, Decimal(1), ("nữ",))], "tổng vừa ghi"),
         ([Given(indicator, Decimal(1), ("nữ", "Tày"))], "giới tính"),

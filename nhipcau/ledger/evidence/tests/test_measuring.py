@@ -72,7 +72,7 @@ def test_a_focal_point_defines_an_indicator_whose_meaning_then_stands(
 def test_a_sixteenth_effect_indicator_is_refused(programme: Programme) -> None:
     IndicatorFactory.create_batch(15, programme=programme, is_effect=True)
     one_more = actions.Definition("a", "b", "%", "last", "mean", "c", is_effect=True)
-    with pytest.raises(Refused, match="đã có 15 chỉ tiêu hiệu quả"):
+    with pytest.raises(Refused, match="đã có đủ 15 chỉ tiêu hiệu quả"):
         actions.add_indicator(programme=programme, code="nua", said=one_more, by=None)
 
 
@@ -88,7 +88,7 @@ def test_a_plan_an_estimate_and_an_own_number_are_given_and_shown(
     wrong = client.post(address, {**given, "kind": "estimate", "period": quarter})
     assert "ghi cho cả năm" in wrong.text
     unexplained = client.post(address, {**given, "kind": "done", "period": quarter})
-    assert "Đề nghị nêu lý do" in unexplained.text
+    assert "Đề nghị bổ sung lý do" in unexplained.text
     own = {**given, "kind": "done", "period": quarter, "reason": "Tính cả buổi lồng ghép"}
     assert client.post(address, own).status_code == 302
     shown = client.get(page("indicator", indicator.uuid) + f"?ky={quarter}").text

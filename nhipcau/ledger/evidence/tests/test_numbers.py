@@ -36,8 +36,8 @@ def test_a_number_is_read_as_it_is_written_here(text: str, value: str) -> None:
     [
         ("1,250", "hai cách"),
         ("12,500", "12.500 hoặc 12,5000"),
-        ("1.25", "dấu chấm để ngăn hàng nghìn"),
-        ("1,250,000", "dấu phẩy trước số lẻ"),
+        ("1.25", "dấu chấm ngăn hàng nghìn"),
+        ("1,250,000", "dấu phẩy trước phần lẻ"),
         ("1.2500", "dấu chấm"),
         ("-5", "không ghi số âm"),
         ("năm trăm", "ghi số như 1.250"),

@@ -212,7 +212,7 @@ def test_urging_says_the_step_and_refuses_what_is_no_right(both: TwoSides) -> No
     assert "Soạn văn bản của bước này" in second
     assert "loai=cooperation-letter" in second
     unknown = client.get(address, {**said, "asked": "Sở Không Có"}).content.decode()
-    assert "Không có cơ quan nào mang tên này" in unknown
+    assert "Hiện không có cơ quan nào mang tên này" in unknown
 
 
 def test_who_is_no_side_reads_what_is_issued_and_gets_no_button(both: TwoSides) -> None:

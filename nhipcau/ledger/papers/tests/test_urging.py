@@ -67,7 +67,7 @@ def test_the_ladder_goes_by_the_relation(
 
 def test_a_unit_of_a_ministry_does_not_urge_a_peoples_committee(bodies: dict[str, Agency]) -> None:
     sentence = (
-        "Cục Thông tin đối ngoại không đôn đốc Ủy ban nhân dân tỉnh Lạng Sơn. "
+        "Cục Thông tin đối ngoại không có thẩm quyền đôn đốc Ủy ban nhân dân tỉnh Lạng Sơn. "
         "Đề nghị trình lãnh đạo Bộ Văn hóa, Thể thao và Du lịch ký văn bản"
     )
     with pytest.raises(Refused, match=sentence):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils.translation import override
 
 from nhipcau.ledger.reports import sending, words
 from nhipcau.ledger.reports.account import Account, from_json, to_json
@@ -40,6 +41,15 @@ def test_what_was_sent_does_not_move_with_the_records(report: Report, scene: Sce
     assert len(keys["point:I.1.a"]["sources"]["tasks"]) == 1
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE reports_snapshot SET edition = 9")
+
+
+def test_what_is_sent_is_vietnamese_whatever_language_its_sender_reads(
+    report: Report, scene: Scene
+) -> None:
+    with override("en"):
+        frozen = snapshot(sent(report, scene))
+    assert frozen is not None
+    assert "Nhiệm vụ" in {title for sheet in frozen["tables"] for title in sheet["head"]}
 
 
 def test_a_report_goes_its_way(report: Report, scene: Scene) -> None:

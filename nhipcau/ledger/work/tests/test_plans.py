@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from nhipcau.base.models import AuditEvent
 from nhipcau.ledger.obligations.policies import Refused
@@ -81,6 +82,13 @@ def test_a_plan_is_refused_outside_the_programme_and_to_strangers(world: World) 
 def test_a_day_in_the_text_becomes_the_day_of_the_plan_year(written: str, day: date) -> None:
     plan = Plan(year=2025, first_day=date(2025, 1, 1), last_day=date(2025, 12, 31))
     assert origins.due_day(written, plan) == day
+
+
+def test_its_title_is_vietnamese_whatever_language_its_writer_reads(world: World) -> None:
+    with override("en"):
+        plan = begin(world, kind="remaining", with_obligations=False)
+    assert plan.title.startswith("Kế hoạch thực hiện ")
+    assert plan.title.endswith(" trong các tháng còn lại của năm 2025")
 
 
 def test_codes_go_on_from_the_last_one(world: World) -> None:

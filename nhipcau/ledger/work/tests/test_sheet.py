@@ -66,7 +66,7 @@ FAULTS: dict[str, tuple[Change, str]] = {
         "không có cơ quan nào đang hoạt động tên “Sở Mây Gió”",
     ),
     "a place that the text has not": (
-        lambda lines: [replace(lines[0], provision="X.9"), lines[1]], "ghi “X.9” mà chương trình",
+        lambda lines: [replace(lines[0], provision="X.9"), lines[1]], "ghi “X.9”, điều khoản này",
     ),
     "a key that was changed": (
         lambda lines: [replace(lines[0], key="abc"), lines[1]], "cột “Khóa” đã bị sửa",
