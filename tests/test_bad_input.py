@@ -95,7 +95,8 @@ def of_another_unit(sheet: Worksheet) -> None:
     sheet["N2"] = str(Task.objects.get(code="25.KHAC.01").uuid)
 
 
-PLAN_FAULTS = {
+Spoil = Callable[[Worksheet], None]
+PLAN_FAULTS: dict[Spoil, tuple[str, ...]] = {
     twice: ("Dòng 4 lặp lại dòng 2 (25.I1a.01)", "Đề nghị giữ một dòng và gửi lại"),
     with_comma: ("Dòng 2, cột “Kinh phí dự toán (đồng)” ghi “1,250,000” không phải số tiền",),
     before_the_programme: ("Dòng 2, cột “Thời hạn” ghi", "trước ngày ký chương trình (20/3/2025)"),
@@ -105,7 +106,7 @@ PLAN_FAULTS = {
 
 @pytest.mark.parametrize("spoil", PLAN_FAULTS, ids=lambda each: each.__name__)
 def test_a_plan_sheet_with_a_fault_is_shown_and_cannot_be_written(
-    world: World, spoil: Callable[[Worksheet], None]
+    world: World, spoil: Spoil
 ) -> None:
     plan: Plan = world.plan()
     for turn in (1, 2):

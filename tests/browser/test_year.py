@@ -457,7 +457,7 @@ def test_december_the_joint_report_goes_to_word_and_back(year: Year, tmp_path: P
         choice.get_by_label("Dùng số của đơn vị, lý do:").check()
         choice.get_by_label("Lý do", exact=True).fill("Cộng thêm một đài chưa gửi số liệu")
         desk.press("Nhận các thay đổi")
-        desk.sees("Đã nhận", "được phát lại nhiều lần", "2.600")
+        desk.sees("Đã nhận", "được phát lại nhiều lần", "2.600", "một đài chưa gửi số liệu")
         desk.picture("bao-cao-chung-sau-word")
 
 
