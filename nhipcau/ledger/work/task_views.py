@@ -1,5 +1,6 @@
 """Pages of one task: read, written, moved from state to state."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
+from nhipcau.agencies.questions import Lineage
 from nhipcau.base import clock
 from nhipcau.ledger.obligations.policies import Refused
 from nhipcau.shell.access import is_partial, requires
@@ -115,6 +117,7 @@ def _page(request: HttpRequest, task: Task, **said: Any) -> HttpResponse:
         "task": task,
         "status": words.status(task, on=on, with_lateness=sees),
         "tone": words.tone(task, on=on, with_lateness=sees).value,
+        "lead_now": _lead_now(task, on),
         "children": rows_of(children, user, on=on),
         "history": histories.of(task),
         "steps": steps.open_to(user, task),
@@ -125,6 +128,13 @@ def _page(request: HttpRequest, task: Task, **said: Any) -> HttpResponse:
         **said,
     }
     return render(request, "work/task.html", context, status=422 if said else 200)
+
+
+def _lead_now(task: Task, on: date) -> list[str]:
+    """Who answers for an agency that has ended by the day; nobody where it still leads."""
+    if task.lead.exists_on(on):
+        return []
+    return [each.name_on(on) for each in Lineage.current().answering(task.lead, on=on).agencies]
 
 
 def _both(request: HttpRequest, task: Task, to: TaskChange, sentence: str) -> dict[str, Any]:
