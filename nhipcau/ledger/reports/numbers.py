@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.text import Truncator
+
 from .figures import measure
-from .models import Report, ReportedNumber
+from .models import Report, ReportedNumber, ReportLine
 from .overriding import keys_of
 from .reading import read
 from .scope import scope_of
@@ -21,6 +23,7 @@ BOX_WORDS = {
     "out": "đưa ra khỏi kế hoạch",
     "evidence": "minh chứng",
 }
+OF_LINE = "line:"
 COLUMN_WORDS = {
     "planned": "kế hoạch",
     "done": "thực hiện trong kỳ",
@@ -39,19 +42,37 @@ class Held:
     given: ReportedNumber | None
 
     @property
+    def is_of_line(self) -> bool:
+        """Whether it was changed in a sentence, where it is edited too."""
+        return self.key.startswith(OF_LINE)
+
+    @property
     def shown(self) -> str:
         return measure(self.ours) if self.ours is not None else "chưa có số liệu"
 
 
 def table_of_numbers(report: Report) -> list[Held]:
-    """Every number of the unit's own records, in the order of the report."""
+    """Every number of the unit's own records, in the order of the report; then those of sentences."""
     account = read(scope_of(report))
     given = {each.key: each for each in report.numbers.all()}
     names = {row.code: row.name for row in account.indicators}
-    return [
-        Held(key, _words(key, names), ours, given.get(key))
-        for key, ours in keys_of(account).items()
-    ]
+    own = keys_of(account)
+    held = [Held(key, _words(key, names), ours, given.get(key)) for key, ours in own.items()]
+    return [*held, *(each for each in given_numbers(report) if each.key not in own)]
+
+
+def given_numbers(report: Report) -> list[Held]:
+    """The numbers that the unit reports instead of the platform's, each with what it is of."""
+    rows = list(report.numbers.all())
+    names = dict(report.period.programme.indicators.values_list("code", "name"))
+    lines = dict(ReportLine.objects.filter(section__report=report).values_list("key", "draft"))
+    found = []
+    for row in rows:
+        of_line = row.key.startswith(OF_LINE)
+        line = lines.get(row.key.removeprefix(OF_LINE).rpartition(":")[0], "") if of_line else ""
+        words = f"“{Truncator(line).words(14)}”" if of_line else _words(row.key, names)
+        found.append(Held(row.key, words, row.ours, row))
+    return found
 
 
 def _words(key: str, names: dict[str, str]) -> str:

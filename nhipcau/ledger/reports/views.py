@@ -16,7 +16,7 @@ from .drafting import draft
 from .forms import DocxForm, NumberForm, OwnLineForm, ProposalForm, ReplaceForm, ReturnForm
 from .models import Report, ReportLine
 from .models.report import own_agencies
-from .numbers import table_of_numbers
+from .numbers import given_numbers, table_of_numbers
 from .opening import open_due
 from .records import records_of
 
@@ -90,8 +90,7 @@ def page(request: HttpRequest, report: Report, **said: Any) -> HttpResponse:
         "timeliness": words.timeliness(report),
         "completeness": words.completeness(report),
         "sections": report.sections.prefetch_related("lines"),
-        "numbers": report.numbers.all(),
-        "held": table_of_numbers(report) if report.is_writable else [],
+        "held": table_of_numbers(report) if report.is_writable else given_numbers(report),
         "moves": report.moves.prefetch_related("words"),
         "below": consolidating.below_of(report),
         "proposals": report.proposals.select_related("to_agency"),
