@@ -518,6 +518,7 @@ def test_december_the_conference_its_conclusions_and_the_next_plan(
         assert "51 Ngô Quyền" in str(entry["location"])
         desk.press("Soạn giấy mời")
         desk.sees("08 giờ 30", "51 Ngô Quyền", "CHƯƠNG TRÌNH HỘI NGHỊ")
+        desk.sees_not("Địa điểm: …")
         desk.picture("giay-moi")
     with year.on(date(YEAR, 12, 29), hour=13), year.as_("our focal point") as desk:
         desk.open(review)

@@ -109,6 +109,8 @@ def invite(*, conference: Conference, by: User) -> Paper:
     if conference.invitation is None:
         title = _title("Dự Hội nghị", review)
         conference.invitation = _paper(review, "invitation", title, by)
+        # The conference says these; the blanks of the outline would stand beside them.
+        conference.invitation.sections.filter(key__in=("facts", "content")).update(words="")
         conference.save(update_fields=["invitation"])
     return conference.invitation
 

@@ -53,7 +53,7 @@ class Review(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.year}"
+        return f"{self.get_kind_display()} năm {self.year}"
 
     def get_absolute_url(self) -> str:
         return reverse("ledger:annual-review", args=[self.uuid])
