@@ -39,7 +39,10 @@ class LodgeForm(forms.Form):
     # The task from whose page the person came; its code alone may stand in several plans.
     of_task = forms.UUIDField(widget=forms.HiddenInput, required=False)
     task = GatedCharField(label=_("Mã nhiệm vụ"), max_length=40, required=False)
-    obligation = forms.ChoiceField(label=_("Nội dung phối hợp"), required=False)
+    # Words of the signed text, whatever language the page is read in.
+    obligation = forms.ChoiceField(
+        label=_("Nội dung phối hợp"), required=False, widget=forms.Select({"lang": "vi"})
+    )
     number = GatedCharField(label=_("Số, ký hiệu văn bản"), max_length=100, required=False)
     link = GatedCharField(
         label=_("Đường dẫn"),

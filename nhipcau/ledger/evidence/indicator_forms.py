@@ -159,7 +159,9 @@ class RuleForm(forms.Form):
     """A kind of evidence, and the obligation for which it counts."""
 
     kind = forms.ChoiceField(label=_("Loại minh chứng"))
-    obligation = forms.ChoiceField(label=_("Nội dung phối hợp"))
+    obligation = forms.ChoiceField(
+        label=_("Nội dung phối hợp"), widget=forms.Select({"lang": "vi"})
+    )
     ground = GatedCharField(label=_("Theo"), max_length=300, required=False)
 
     def __init__(self, *args: Any, programme: Programme, kinds: Any, **kwargs: Any) -> None:
