@@ -17,6 +17,8 @@ from nhipcau.base import clock
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.testing import ProgrammeFactory, ProvisionFactory
 
+pytestmark = pytest.mark.machine
+
 LIST = "/api/ledger/programmes"
 schema = schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
 

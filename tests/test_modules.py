@@ -148,6 +148,7 @@ def test_sets_no_cookie_for_a_reader(stranger: Client, address: Address) -> None
 # Closed pages
 
 
+@pytest.mark.machine
 @each_closed_nav
 def test_is_closed_to_a_stranger_refused_to_others_and_open_to_its_roles(
     stranger: Client, item: NavItem
@@ -173,6 +174,7 @@ def test_a_menu_line_is_shown_to_those_it_opens_for(stranger: Client) -> None:
             assert (line in page) == (role.value in roles), (item.url_name, role)
 
 
+@pytest.mark.machine
 @each_right
 def test_a_guarded_view_sends_a_stranger_to_sign_in(stranger: Client, right: str) -> None:
     for address in BY_RIGHT[right]:
@@ -192,6 +194,7 @@ def test_a_guarded_view_tells_a_person_without_the_right_why_not(right: str) -> 
         assert refusal(right) in answer.text, address.name
 
 
+@pytest.mark.machine
 @each_right
 def test_a_guarded_view_lets_those_in_who_have_the_right(right: str) -> None:
     holder = as_person(some_holder(right))

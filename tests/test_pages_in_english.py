@@ -17,6 +17,8 @@ from .browser import places
 from .browser.conftest import PLAIN_FILES
 from .programme_922 import load_922_and_a_draft
 
+pytestmark = pytest.mark.machine
+
 VIETNAMESE = re.compile(
     "[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.I
 )

@@ -29,7 +29,7 @@ from nhipcau.shell.search.find import find
 from nhipcau.shell.search.index import declared, index
 from nhipcau.shell.search.models import SearchEntry, Synonym
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.machine]
 NOBODY = AnonymousUser()
 ALIKE = ["đồng bào", "dong bao", "ĐỒNG BÀO", "đong bao", "Đồng  Bào"]
 

@@ -12,6 +12,8 @@ from nhipcau.project.home import CHECKOUT, Home
 from nhipcau.project.serving import greeting, ports, record
 from nhipcau.project.serving.record import Record, SignIn
 
+pytestmark = pytest.mark.machine
+
 PROGRAMME = CHECKOUT / "data" / "programmes" / "922-ctph-btttt-ubdt" / "text.txt"
 
 

@@ -15,6 +15,8 @@ from nhipcau.project.database import Cluster, abandon, processes
 from nhipcau.project.failure import NotDone
 from nhipcau.project.home import Home
 
+pytestmark = pytest.mark.machine
+
 
 def ask(cluster: Cluster, question: str) -> object:
     with psycopg.connect(cluster.url) as connection:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+pytestmark = pytest.mark.machine
+
 REPOSITORY = Path(__file__).parents[2]
 
 MODULE = '''"""What this module adds to the platform."""

@@ -10,7 +10,7 @@ from nhipcau.base import clock
 
 from .conftest import DATA
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.machine]
 
 
 def test_every_place_of_the_lists_is_held(country: loading.Loaded) -> None:

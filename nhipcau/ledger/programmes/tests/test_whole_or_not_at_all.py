@@ -15,6 +15,8 @@ from nhipcau.ledger.programmes.models import Amendment, AmendmentConsent, Provis
 
 from .signed_922 import focal_point_of, issue, signed_922, small_amendment
 
+pytestmark = pytest.mark.machine
+
 SLOW = """
 CREATE FUNCTION slow_insert() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN PERFORM pg_sleep(2); RETURN NEW; END $$;

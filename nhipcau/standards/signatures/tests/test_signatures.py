@@ -33,6 +33,8 @@ from nhipcau.standards.signatures.judging import judge
 
 from .authority import Authority, signed
 
+pytestmark = pytest.mark.machine
+
 SECOND = "Nguyễn Thị Ví Dụ"
 
 
