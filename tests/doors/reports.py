@@ -69,13 +69,13 @@ def objects(world: Any) -> dict[str, dict[str, object]]:
     draft(report=report)
     line = ReportLine.objects.filter(section__report=report).first()
     assert line is not None
-    uuid = {"uuid": report.uuid}
+    uuid: dict[str, object] = {"uuid": report.uuid}
     given: dict[str, dict[str, object]] = {name: uuid for name in DOORS if name not in LISTS}
     given.update({name: {} for name in LISTS})
-    of_review = {"uuid": _review(world).uuid}
+    of_review: dict[str, object] = {"uuid": _review(world).uuid}
     given.update({name: of_review for name in DOORS if name.startswith("ledger:annual-review-")})
     given["ledger:annual-review"] = of_review
-    of_proposal = {"uuid": _proposal(world, report).uuid}
+    of_proposal: dict[str, object] = {"uuid": _proposal(world, report).uuid}
     given["ledger:proposal-answer"] = given["ledger:proposal-plan"] = of_proposal
     given["ledger:report-back"] = {**uuid, "incoming": uuid4()}
     given["ledger:report-records"] = {**uuid, "key": line.key}
