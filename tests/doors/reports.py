@@ -35,6 +35,7 @@ DOORS = {
     "ledger:report-propose": writes(WRITE),
     "ledger:report-standing": opens("ledger.read_internal"),
     "ledger:report-paper": writes("papers.draft"),
+    "ledger:report-correct": writes("papers.draft"),
     "ledger:report-take-in": writes(WRITE),
     # What one person sent in is shown to that person.
     "ledger:report-back": Door(302, 404, WRITE),
@@ -49,6 +50,7 @@ DOORS = {
     "ledger:annual-reviews": opens("ledger.read_internal"),
     "ledger:annual-review": opens("ledger.read_internal"),
     "ledger:annual-review-hold": writes(RECEIVE),
+    "ledger:annual-review-paper": writes(RECEIVE),
     "ledger:annual-review-invite": writes(RECEIVE),
     "ledger:annual-review-conclude": writes(RECEIVE),
     "ledger:annual-review-note": writes(WRITE),

@@ -1,5 +1,6 @@
 """The report back from Word: what came is shown, numbers are decided on, then it is written."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,12 +11,14 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
 from nhipcau.base.gate.text import examine_text
+from nhipcau.ledger.papers import door as papers
+from nhipcau.ledger.papers.models import Paper
 from nhipcau.shell.access import requires
 
 from . import coming_back, papering
 from .coming_back import Decision
 from .forms import DocxForm
-from .models import Incoming
+from .models import Incoming, Report
 from .policies import Refused
 from .views import page, shown
 
@@ -63,13 +66,23 @@ def preview(request: HttpRequest, uuid: UUID, incoming: UUID) -> HttpResponse:
 @requires("papers.draft")
 def begin_paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Begin the document that carries the report to agreement and issue."""
-    report = shown(request, uuid)
+    return _to_paper(request, shown(request, uuid), papering.begin_paper)
+
+
+@require_POST
+@requires("papers.draft")
+def correct(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Begin the letter that corrects the form of what was issued."""
+    return _to_paper(request, shown(request, uuid), papering.begin_correction)
+
+
+def _to_paper(request: HttpRequest, report: Report, begin: Callable[..., Paper]) -> HttpResponse:
+    """Begin a paper and lead to it; refused, say why on the report."""
     try:
-        paper = papering.begin_paper(report=report, by=person(request))
-    except Refused as refusal:
+        return redirect(begin(report=report, by=person(request)))
+    except (Refused, papers.Refused) as refusal:
         messages.error(request, str(refusal))
         return redirect(report)
-    return redirect(paper)
 
 
 def _decisions(request: HttpRequest) -> dict[str, Decision]:

@@ -21,6 +21,7 @@ from .models import Incoming, Report, ReportedNumber, ReportLine
 from .overriding import keys_of
 from .policies import Refused, Stale
 from .reading import read
+from .returning import check_all_open
 from .scope import scope_of
 from .tables import in_words
 from .writing import changed_numbers, give_number, set_words, touched
@@ -173,6 +174,7 @@ def accept(*, incoming: Incoming, decisions: Mapping[str, Decision], by: User) -
     policies.check_is_own(report, by)
     policies.check_can_write(report)
     found = preview(incoming)
+    check_all_open(report, (each.line.section for each in found.prose))
     for each in found.prose:
         _check_version(each.line, incoming)
         set_words(each.line, _decided(report, each, decisions, by))

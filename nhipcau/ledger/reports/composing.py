@@ -26,7 +26,7 @@ from nhipcau.standards.nd30.document import (
 from .consolidating import snapshot
 from .drafting import account_of
 from .models import Report
-from .tables import Sheet, in_words, sheets, thawed
+from .tables import Sheet, in_words, standing_sheets
 
 # The rows of an annex that a person reads; a whole country of tasks goes out as a spreadsheet.
 MOST_ROWS = 1_000
@@ -97,12 +97,7 @@ def _section(section: Mapping[str, Any]) -> Iterator[Block]:
 
 def annexes(report: Report) -> tuple[Annex, ...]:
     """The tables, which say what the text says: both are made from the same account."""
-    held = snapshot(report) if report.is_there else None
-    if held is not None and "tables" in held:
-        made = [thawed(each) for each in held["tables"]]
-    else:
-        made = sheets(report, account_of(report))
-    return tuple(annex_of(sheet) for sheet in made)
+    return tuple(annex_of(sheet) for sheet in standing_sheets(report, account_of))
 
 
 def annex_of(sheet: Sheet) -> Annex:
@@ -184,5 +179,4 @@ KINDS = (
     "annual-report-short",
     "annual-report-long",
     "joint-review-report",
-    "final-review-report",
 )

@@ -9,7 +9,7 @@ from nhipcau.language.dates import write_figures
 from nhipcau.ledger.papers.actions.beginning import fill_in
 from nhipcau.ledger.programmes.models import Programme
 
-from . import wording
+from . import provinces, wording
 from .account import Account
 from .consolidating import gathered_account, lines_of_gathered
 from .merging import merge
@@ -75,6 +75,7 @@ def sentences(filler: str, account: Account, told: Told, report: Report) -> Iter
             yield from wording.opening(told)
         case "steering":
             yield from wording.steering(account)
+            yield from provinces.sentences(provinces.of_report(report))
         case "results":
             yield from _results(account)
             yield from lines_of_gathered(report)

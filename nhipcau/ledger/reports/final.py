@@ -1,14 +1,14 @@
 """Tổng kết: every year of a programme from what was frozen, beside one another and together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .account import Account, Counts, from_json
+from .account import Account, Counts, Point, from_json
 from .consolidating import snapshot
 from .figures import count, percent
 from .levels import Level
 from .models import Report, Review
-from .tables import Sheet
-from .wording import Line, whole
+from .tables import Sheet, shown
+from .wording import Line, of_point, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,44 @@ def sentences(held: list[Year]) -> list[Line]:
             )
         )
     return lines
+
+
+def whole_of(held: list[Year]) -> Account:
+    """One account of all years: what was finished in any, and what the last one left."""
+    last = held[-1].account
+    return replace(last, points=(Point("", "", 0, together(held)),))
+
+
+def points(held: list[Year]) -> list[Line]:
+    """For each point of the programme, what was finished for it in all years."""
+    found: dict[str, list[Year]] = {}
+    for each in held:
+        for point in each.account.points:
+            only = replace(each.account, points=(point,))
+            found.setdefault(point.address, []).append(Year(each.year, only, each.report))
+    rows = [
+        replace(years[-1].account.points[0], counts=together(years)) for years in found.values()
+    ]
+    rows.sort(key=lambda point: (point.order, point.address))
+    return [line for point in rows for line in of_point(point)]
+
+
+def indicators_sheet(held: list[Year]) -> Sheet:
+    """What each indicator reached in each year; a year that did not have it is «…»."""
+    by_code = {row.code: row for each in held for row in each.account.indicators}
+    done = {
+        (row.code, each.year): shown(row.cumulative)
+        for each in held
+        for row in each.account.indicators
+    }
+    rows = tuple(
+        (row.name, row.unit, *(done.get((code, each.year)) for each in held))
+        for code, row in sorted(by_code.items())
+    )
+    head = ("Chỉ tiêu", "Đơn vị tính", *(f"Năm {each.year}" for each in held))
+    share = 0.5 / max(len(held), 1)
+    widths = (0.38, 0.12, *(share for _each in held))
+    return Sheet("Chỉ tiêu theo năm", "Chỉ tiêu theo từng năm", head, rows, widths)
 
 
 def years_sheet(held: list[Year]) -> Sheet:

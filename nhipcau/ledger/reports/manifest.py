@@ -48,6 +48,7 @@ AUDIT_VERBS: tuple[AuditVerb, ...] = (
     AuditVerb("ledger.conference_set", _("ghi hội nghị")),
     AuditVerb("ledger.review_concluded", _("ghi kết luận hội nghị")),
     AuditVerb("ledger.private_note_written", _("ghi chú riêng của đầu mối")),
+    AuditVerb("ledger.report_corrected", _("đính chính hình thức báo cáo")),
     AuditVerb("ledger.report_replaced", _("lập báo cáo thay thế")),
 )
 SEARCH: tuple[SearchIndex, ...] = ()

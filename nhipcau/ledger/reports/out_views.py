@@ -12,7 +12,7 @@ from . import brief, sheet
 from .composing import compose
 from .drafting import account_of, draft
 from .models import Report
-from .tables import sheets
+from .tables import standing_sheets
 from .views import is_own, shown
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -41,7 +41,7 @@ def xlsx(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Every table of the report."""
     report = _ready(request, uuid)
     with override("vi"):
-        return _file(report, sheet.write(sheets(report, account_of(report))), XLSX, "xlsx")
+        return _file(report, sheet.write(standing_sheets(report, account_of)), XLSX, "xlsx")
 
 
 @requires("ledger.read_internal")

@@ -4,8 +4,9 @@ from django.db import transaction
 
 from nhipcau.agencies.models import User
 from nhipcau.base import audit, clock
+from nhipcau.language.dates import write_figures
 from nhipcau.ledger.papers import actions as papers
-from nhipcau.ledger.papers import sides
+from nhipcau.ledger.papers import filling, sides
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.papers.values import Recipient, Side
 
@@ -13,7 +14,8 @@ from . import policies
 from .composing import filler_of, subject
 from .drafting import draft
 from .levels import Level
-from .models import Report
+from .models import Report, ReportMove
+from .moving import move
 from .policies import Refused
 
 
@@ -43,6 +45,37 @@ def begin_paper(*, report: Report, by: User) -> Paper:
     current.save(update_fields=["paper"])
     audit.record("ledger.report_papered", by=by, target=current, acting_for=by.acting_for)
     return paper
+
+
+@transaction.atomic
+def begin_correction(*, report: Report, by: User) -> Paper:
+    """Begin the letter that mends the form of an issued report (Decree 30/2020, Điều 18.3).
+
+    Raises Refused. What the report says stays as it was sent.
+    """
+    current = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    policies.check_can_correct(current)
+    assert current.paper is not None  # noqa: S101  the rule has looked
+    begun = current.paper.corrected_by.filter(state__in=_UNDER_WAY).first()
+    return begun or papers.correct(paper=current.paper, by=by)
+
+
+def corrected(letter: Paper, by: User) -> None:
+    """The letter got number and day: the report that it mends says so from now on."""
+    report = Report.objects.filter(paper=letter.corrects_id).select_for_update(of=("self",)).first()
+    if letter.corrects_id is None or report is None:
+        return
+    day = write_figures(letter.issued_on) if letter.issued_on else ""
+    move(report, ReportMove.Kind.CORRECTED, by=by, document=f"{letter.number} ngày {day}")
+    audit.record("ledger.report_corrected", by=by, target=report, acting_for=by.acting_for)
+
+
+def provide() -> None:
+    """Hear of letters of correction: called once, when the application is ready."""
+    filling.after_recording("correction-letter", corrected)
+
+
+_UNDER_WAY = ("draft", "asked", "partly", "agreed", "submitted")
 
 
 def kind_of(report: Report) -> str:

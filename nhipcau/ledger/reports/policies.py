@@ -10,7 +10,7 @@ from nhipcau.language.dates import write_figures
 from nhipcau.ledger.evidence.models import Period
 from nhipcau.ledger.programmes.amendment_policies import Refused, Stale
 
-from .models import Proposal, Regime, Report
+from .models import Proposal, Regime, Report, Review
 from .models.report import own_agencies
 
 __all__ = ["Refused", "Stale"]
@@ -188,6 +188,36 @@ def check_can_replace(report: Report) -> None:
             _(
                 "Chưa lập được báo cáo thay thế: báo cáo chưa gửi hoặc đã được thay thế. "
                 "Đề nghị sửa trực tiếp trong dự thảo."
+            )
+        )
+
+
+def check_can_correct(report: Report) -> None:
+    """Raises Refused unless its document was issued: a letter corrects what has a number."""
+    if report.paper is None or not report.paper.number or report.state == Report.State.REPLACED:
+        raise Refused(
+            _(
+                "Chưa lập được công văn đính chính: báo cáo chưa ban hành thành văn bản có số, "
+                "ngày, hoặc đã được thay thế. Đề nghị sửa trong dự thảo, hoặc lập báo cáo thay thế."
+            )
+        )
+
+
+def check_can_paper_review(review: Review, *, is_lead: bool) -> None:
+    """Raises Refused unless the lead asks, for a final review: a year's has its joint report."""
+    if not is_lead:
+        raise Refused(
+            _(
+                "Chưa lập được báo cáo tổng kết: tài khoản không thuộc cơ quan chủ trì (%(agency)s). "
+                "Đề nghị người của cơ quan chủ trì thực hiện."
+            )
+            % {"agency": review.lead}
+        )
+    if review.kind != Review.Kind.FINAL:
+        raise Refused(
+            _(
+                "Chưa lập được báo cáo tổng kết: kỳ này là sơ kết năm. "
+                "Đề nghị dùng báo cáo chung của năm."
             )
         )
 

@@ -16,6 +16,7 @@ from .drafting import draft
 from .models import Proposal, Report
 from .models.report import own_agencies
 from .policies import Refused
+from .returning import check_proposals_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def propose(*, report: Report, said: Said, by: User) -> Proposal:
     current = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     policies.check_is_own(current, by)
     policies.check_can_write(current)
+    check_proposals_open(current)
     if not said.words.strip():
         raise Refused(_("Chưa ghi được kiến nghị: thiếu nội dung."))
     if said.kind == Proposal.Kind.PROPOSAL and not (said.to_words.strip() or said.to_agency):
@@ -74,6 +76,7 @@ def withdraw(*, proposal: Proposal, by: User) -> None:
         raise Refused(_("Chưa xóa được: kiến nghị này không thuộc báo cáo đang soạn thảo."))
     policies.check_is_own(report, by)
     policies.check_can_write(report)
+    check_proposals_open(report)
     audit.record("ledger.proposal_dropped", by=by, target=proposal, acting_for=by.acting_for)
     proposal.delete()
     draft(report=report)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from nhipcau.ledger.coverage.models import ProvinceAction
 from nhipcau.ledger.evidence.models import Evidence, Measure
 from nhipcau.ledger.evidence.models.evidence import EvidenceQuerySet
 from nhipcau.ledger.work.models import BudgetLine, Directive, Task
@@ -35,6 +36,7 @@ class Records:
     directives: QuerySet[Directive] = field(default_factory=Directive.objects.none)
     proposals: QuerySet[Proposal] = field(default_factory=Proposal.objects.none)
     reports: ReportQuerySet = field(default_factory=_no_reports)
+    actions: QuerySet[ProvinceAction] = field(default_factory=ProvinceAction.objects.none)
 
     def uuids(self) -> dict[str, list[str]]:
         """Ids by kind, only of kinds that there are."""
@@ -99,6 +101,12 @@ def _of_proposal(_scope: Scope, rest: str) -> Records:
     return Records(proposals=Proposal.objects.filter(uuid=UUID(rest)))
 
 
+def _of_provinces(scope: Scope, _rest: str) -> Records:
+    programme, year = scope.period.programme_id, scope.period.year
+    rows = ProvinceAction.objects.filter(programme=programme).for_year(year)
+    return Records(actions=rows.standing(on=scope.upto))
+
+
 _KINDS: dict[str, Callable[[Scope, str], Records]] = {
     "whole": lambda scope, _rest: Records(tasks=scope.tasks().exclude(state=Task.State.OUT)),
     "directives": lambda scope, _rest: Records(directives=scope.directives()),
@@ -110,5 +118,6 @@ _KINDS: dict[str, Callable[[Scope, str], Records]] = {
     "example": lambda _scope, rest: Records(evidence=Evidence.objects.filter(uuid=UUID(rest))),
     "money": _of_money,
     "proposal": _of_proposal,
+    "provinces": _of_provinces,
     "below": lambda _scope, rest: Records(reports=Report.objects.filter(uuid=UUID(rest))),
 }

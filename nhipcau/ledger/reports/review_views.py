@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import agency_of, person
+from nhipcau.ledger.papers import door as papers
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work.models import Directive
 from nhipcau.shell.access import requires
 
-from . import final, review_papers, reviewing
+from . import final, final_papers, review_papers, reviewing
 from .forms import ConclusionForm, ConferenceForm, NoteForm, ReviewForm
 from .models import Conference, PrivateNote, Review
 from .models.report import own_agencies
@@ -89,6 +90,18 @@ def invite(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @require_POST
 @requires("reports.receive")
+def paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Begin the report of a final review."""
+    review = shown_review(request, uuid)
+    try:
+        return redirect(final_papers.begin_paper(review=review, by=person(request)))
+    except (Refused, papers.Refused) as refusal:
+        messages.error(request, str(refusal))
+        return redirect(review)
+
+
+@require_POST
+@requires("reports.receive")
 def conclude(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Add a conclusion; the notice begins with the first."""
     review = shown_review(request, uuid)
@@ -138,7 +151,7 @@ def shown_review(request: HttpRequest, uuid: UUID) -> Review:
     """The review, where this person may read its programme."""
     programmes = Programme.objects.visible_to(request.user)
     reviews = Review.objects.filter(programme__in=programmes)
-    related = ("programme", "lead", "report__period", "conclusion")
+    related = ("programme", "lead", "report__period", "conclusion", "paper")
     return get_object_or_404(reviews.select_related(*related), uuid=uuid)
 
 

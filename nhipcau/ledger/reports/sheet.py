@@ -6,6 +6,7 @@ from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -13,6 +14,7 @@ from .tables import Plain, Sheet
 
 FORMULA = ("=", "+", "-", "@")
 WIDTH = 130
+LONGEST = 32_767  # letters of a cell
 
 
 def write(sheets: Iterable[Sheet]) -> bytes:
@@ -33,8 +35,12 @@ def _write(book: Workbook, sheet: Sheet) -> None:
         page.column_dimensions[_letter(place)].width = max(8, share * WIDTH)
     page.freeze_panes = "A2"
     page.append([_head(page, words) for words in sheet.head])
+    # A row is on its way once it is appended: one set of cells with their style serves them all.
+    cells = [_cell(page) for _each in sheet.head]
     for row in sheet.rows:
-        page.append([_cell(page, value) for value in row])
+        for cell, value in zip(cells, row, strict=True):
+            _put(cell, _plain(value))
+        page.append(cells)
 
 
 def _head(page: Worksheet, words: str) -> WriteOnlyCell:
@@ -43,10 +49,18 @@ def _head(page: Worksheet, words: str) -> WriteOnlyCell:
     return cell
 
 
-def _cell(page: Worksheet, value: Plain) -> WriteOnlyCell:
-    cell = WriteOnlyCell(page, value=_plain(value))
-    cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
+def _cell(page: Worksheet) -> WriteOnlyCell:
+    cell = WriteOnlyCell(page)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
+
+
+def _put(cell: WriteOnlyCell, value: str | float | None) -> None:
+    """Set a value whose kind is known: the library tries every kind for each cell of a large table."""
+    if isinstance(value, str):
+        cell._value, cell.data_type = ILLEGAL_CHARACTERS_RE.sub("", value[:LONGEST]), "s"
+    else:
+        cell._value, cell.data_type = value, "n"
 
 
 def _plain(value: Plain) -> str | int | float | None:

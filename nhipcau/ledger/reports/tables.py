@@ -1,6 +1,6 @@
 """The tables of a report: for its annexes, for spreadsheets, and the same in both."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from nhipcau.agencies.models import Agency
 from nhipcau.language.dates import write_figures
 from nhipcau.ledger.work import words as work_words
 from nhipcau.ledger.work.models import Task
@@ -40,10 +41,13 @@ class Sheet:
 
 def sheets(report: Report, account: Account) -> list[Sheet]:
     """Every table of a report; empty ones stay out."""
+    from . import provinces
+
     # A number that was added up from others is not reported otherwise here, but there.
     own = not gathered(report)
     made = [
         tasks_sheet(report),
+        provinces.sheet(provinces.of_report(report)),
         points_sheet(account, with_keys=own),
         indicators_sheet(account, with_keys=own),
         money_sheet(account),
@@ -51,6 +55,14 @@ def sheets(report: Report, account: Account) -> list[Sheet]:
         proposals_sheet(report),
     ]
     return [sheet for sheet in made if sheet.rows]
+
+
+def standing_sheets(report: Report, account: Callable[[Report], Account]) -> list[Sheet]:
+    """The tables as they were sent, where the report is there; else as the records say today."""
+    held = snapshot(report) if report.is_there else None
+    if held is not None and "tables" in held:
+        return [thawed(each) for each in held["tables"]]
+    return sheets(report, account(report))
 
 
 def tasks_sheet(report: Report) -> Sheet:
@@ -68,14 +80,21 @@ def tasks_sheet(report: Report) -> Sheet:
 def _task_rows(report: Report) -> Iterator[tuple[Plain, ...]]:
     """The unit's own tasks as they stand, then those of the reports below as they were sent."""
     scope = scope_of(report)
+    names: dict[int, str] = {}
     number = 0
+
+    def name(agency: Agency) -> str:
+        if agency.pk not in names:
+            names[agency.pk] = agency.name_on(scope.upto)
+        return names[agency.pk]
+
     for number, task in enumerate(_tasks(scope.tasks()), start=1):
         yield (
             number,
             task.provision.address if task.provision else "",
             task.title,
-            task.lead.name_on(scope.upto),
-            "; ".join(part.agency.name_on(scope.upto) for part in task.parts.all()),
+            name(task.lead),
+            "; ".join(name(part.agency) for part in task.parts.all()),
             write_figures(task.due) if task.due else _("Thường xuyên"),
             task.deliverable,
             task.result,
@@ -115,8 +134,9 @@ def thawed(held: dict[str, Any]) -> Sheet:
 
 
 def _tasks(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    rows = tasks.order_by("provision__order", "code", "pk").select_related("provision", "lead")
-    return rows.prefetch_related("lead__names", "parts__agency__names")
+    # Fetched apart, a point or an agency is one object for all of its tasks.
+    rows = tasks.order_by("provision__order", "code", "pk")
+    return rows.prefetch_related("provision", "lead__names", "parts__agency__names")
 
 
 POINT_BOXES = (

@@ -9,16 +9,18 @@ from django.shortcuts import get_object_or_404, render
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
 from nhipcau.ledger.papers.models import Paper
+from nhipcau.ledger.papers.speaking import drafts
 from nhipcau.shell.access import requires
 
 from . import consolidating, since, words
 from .drafting import draft
 from .forms import DocxForm, NumberForm, OwnLineForm, ProposalForm, ReplaceForm, ReturnForm
-from .models import Report, ReportLine
+from .models import Report, ReportLine, ReportSection
 from .models.report import own_agencies
 from .numbers import given_numbers, table_of_numbers
 from .opening import open_due
 from .records import records_of
+from .returning import Returned, returned
 
 
 @requires("ledger.read_internal")
@@ -65,6 +67,7 @@ def records_page(request: HttpRequest, uuid: UUID, key: str) -> HttpResponse:
         "directives": found.directives[:500],
         "proposals": found.proposals[:500],
         "below": found.reports.for_list(),
+        "actions": found.actions.select_related("place").prefetch_related("place__names")[:500],
     }
     return render(request, "reports/records.html", context)
 
@@ -84,12 +87,15 @@ def is_own(request: HttpRequest, report: Report) -> bool:
 def page(request: HttpRequest, report: Report, **said: Any) -> HttpResponse:
     """The page, with forms as they were sent where one was refused."""
     moved = [] if report.is_writable else since.moved_since(report)
+    back = returned(report)
     context = {
         "report": report,
         "status": words.status(report),
         "timeliness": words.timeliness(report),
         "completeness": words.completeness(report),
-        "sections": report.sections.prefetch_related("lines"),
+        "sections": _sections(report, back),
+        "back": back,
+        "corrections": words.corrections(report),
         "held": table_of_numbers(report) if report.is_writable else given_numbers(report),
         "moves": report.moves.prefetch_related("words"),
         "below": consolidating.below_of(report),
@@ -106,6 +112,14 @@ def page(request: HttpRequest, report: Report, **said: Any) -> HttpResponse:
     return render(request, "reports/report.html", context, status=422 if said else 200)
 
 
+def _sections(report: Report, back: Returned | None) -> list[tuple[ReportSection, bool, bool]]:
+    """Each section with whether it was returned, and whether it stays shut meanwhile."""
+    rows = report.sections.prefetch_related("lines")
+    if back is None:
+        return [(each, False, False) for each in rows]
+    return [(each, each.key in back.sections, back.locks(each)) for each in rows]
+
+
 def rights(request: HttpRequest, report: Report) -> dict[str, Any]:
     """What the page may offer to this person."""
     user = person(request)
@@ -118,6 +132,10 @@ def rights(request: HttpRequest, report: Report) -> dict[str, Any]:
     return {
         "may_write": mine and report.is_writable and user.may("reports.write"),
         "may_paper": mine and report.is_writable and user.may("papers.draft"),
+        "may_correct": report.paper is not None
+        and report.paper.state == Paper.State.ISSUED
+        and user.may("papers.draft")
+        and drafts(user, report.paper),
         "may_send": mine and report.is_writable and user.may("reports.send"),
         "may_receive": may_receive and report.state == state.SENT,
         "may_return": may_receive and report.state in {state.SENT, state.RECEIVED},

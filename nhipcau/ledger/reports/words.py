@@ -7,11 +7,27 @@ from django.utils.translation import gettext as _
 from nhipcau.base import clock
 
 from .figures import count
-from .models import Report
+from .models import Report, ReportMove
 
 
 def status(report: Report, *, on: date | None = None) -> str:
-    """«Chưa đến kỳ», «Đã gửi đúng hạn», «Đã gửi, quá hạn 03 ngày» … on a day."""
+    """«Chưa đến kỳ», «Đã gửi đúng hạn», «Đã gửi, quá hạn 03 ngày, đã đính chính» … on a day."""
+    said = _state(report, on)
+    # Said by `for_list`, so that a list asks once for all its rows.
+    return _("%(state)s, đã đính chính") % {"state": said} if _is_corrected(report) else said
+
+
+def _is_corrected(report: Report) -> bool:
+    return bool(getattr(report, "is_corrected", False))
+
+
+def corrections(report: Report) -> list[str]:
+    """The letters that mended the form of the report, each by number and day."""
+    rows = report.moves.filter(kind=ReportMove.Kind.CORRECTED).select_related("words")
+    return [each.said.get("document", "") for each in rows.order_by("id")]
+
+
+def _state(report: Report, on: date | None) -> str:
     today = on or clock.today()
     match report.state:
         case Report.State.OPEN:

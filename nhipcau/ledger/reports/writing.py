@@ -19,6 +19,7 @@ from .overriding import keys_of
 from .papering import words_changed
 from .policies import Refused, Stale
 from .reading import read
+from .returning import check_number_open, check_open
 from .scope import scope_of
 
 
@@ -48,6 +49,7 @@ def write_line(*, line: ReportLine, version: int, words: str, by: User) -> Repor
     row = ReportLine.objects.select_for_update().select_related("section__report").get(pk=line.pk)
     policies.check_is_own(row.section.report, by)
     policies.check_can_write(row.section.report)
+    check_open(row.section)
     _check_version(row, version)
     said = " ".join(words.split()) if not row.is_own else words.strip()
     if not row.is_own:
@@ -73,6 +75,7 @@ def back_to_records(*, line: ReportLine, version: int, by: User) -> ReportLine:
     row = ReportLine.objects.select_for_update().select_related("section__report").get(pk=line.pk)
     policies.check_is_own(row.section.report, by)
     policies.check_can_write(row.section.report)
+    check_open(row.section)
     _check_version(row, version)
     row.typed, row.base, row.conflict, row.version = None, "", "", row.version + 1
     row.save()
@@ -86,6 +89,7 @@ def add_line(*, section: ReportSection, words: str, by: User) -> ReportLine:
     report = Report.objects.select_for_update(of=("self",)).get(pk=section.report_id)
     policies.check_is_own(report, by)
     policies.check_can_write(report)
+    check_open(section)
     if not words.strip():
         raise Refused(_("Chưa lưu được: đoạn bổ sung chưa có nội dung."))
     place = section.lines.filter(key__startswith=OWN).count()
@@ -107,6 +111,7 @@ def give_number(
     current = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     policies.check_is_own(current, by)
     policies.check_can_give_number(current, reason)
+    check_number_open(current, key)
     held = keys_of(read(scope_of(current)))
     if key not in held:
         raise Refused(_("Chưa ghi nhận được số liệu: báo cáo này không có số liệu được chọn."))
@@ -136,6 +141,7 @@ def drop_number(*, report: Report, key: str, by: User) -> None:
     current = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     policies.check_is_own(current, by)
     policies.check_can_write(current)
+    check_number_open(current, key)
     for row in current.numbers.filter(key=key):
         changes = {key: (str(row.theirs), str(row.ours))}
         row.delete()

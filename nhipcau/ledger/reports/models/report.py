@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -44,9 +44,14 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def for_list(self) -> "ReportQuerySet":
         """With what a line about each shows."""
-        return self.select_related(
-            "regime", "period__programme", "agency", "place"
-        ).prefetch_related("agency__names", "place__names")
+        from .moves import ReportMove
+
+        corrected = ReportMove.objects.filter(report=OuterRef("pk"), kind="corrected")
+        return (
+            self.annotate(is_corrected=Exists(corrected))
+            .select_related("regime", "period__programme", "agency", "place", "paper")
+            .prefetch_related("agency__names", "place__names")
+        )
 
 
 def own_agencies(user: "User | AnonymousUser") -> set[int]:

@@ -38,6 +38,10 @@ class Review(models.Model):
     report = models.OneToOneField(
         Report, on_delete=models.PROTECT, null=True, blank=True, related_name="review"
     )
+    # Of a final review: all years together; a year's review has its joint report.
+    paper = models.OneToOneField(
+        Paper, on_delete=models.PROTECT, null=True, blank=True, related_name="final_review"
+    )
     conclusion = models.OneToOneField(
         Paper, on_delete=models.PROTECT, null=True, blank=True, related_name="concluded_review"
     )
