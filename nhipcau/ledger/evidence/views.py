@@ -33,6 +33,7 @@ def evidence_list(request: HttpRequest, slug: str) -> HttpResponse:
         "kinds": registry.evidence_kinds().values(),
         "periods": Period.objects.filter(programme=programme).order_by("-closing_day")[:24],
         "asked": request.GET,
+        "clause": request.GET.get("dieu-khoan", ""),
         "address": request.GET.get(PROVISION, ""),
         "with_withdrawn": request.GET.get(WITHDRAWN, ""),
         "may_lodge": person(request).may("evidence.lodge"),
