@@ -1,6 +1,7 @@
 """A certificate authority of a test, and files that its people sign."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -62,7 +63,11 @@ def signed(pdf: bytes, signer: SimpleSigner, *, field: str = "Chu_ky_1") -> byte
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     append_signature_field(writer, SigFieldSpec(field))
     out = io.BytesIO()
-    sign_pdf(writer, PdfSignatureMetadata(field_name=field), signer=signer, output=out)
+    # In a thread: a browser that another test left open keeps an event loop in this one.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(
+            sign_pdf, writer, PdfSignatureMetadata(field_name=field), signer=signer, output=out
+        ).result()
     return out.getvalue()
 
 
