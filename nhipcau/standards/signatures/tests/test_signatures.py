@@ -5,6 +5,8 @@ Most are judged in this process; what hostile files ask for is tried on the real
 
 import io
 import zlib
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
@@ -25,17 +27,24 @@ from nhipcau.standards.signatures import (
     Doubt,
     Reason,
     Root,
+    Signature,
     Unread,
+    judging,
     read_roots,
     read_signatures,
 )
-from nhipcau.standards.signatures.judging import judge
 
 from .authority import Authority, signed
 
 pytestmark = pytest.mark.machine
 
 SECOND = "Nguyễn Thị Ví Dụ"
+
+
+def judge(content: bytes, roots: Sequence[Root]) -> tuple[Signature, ...]:
+    """In a thread: a browser that another test left open keeps an event loop in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(judging.judge, content, roots).result()
 
 
 @cache
