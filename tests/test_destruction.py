@@ -21,6 +21,7 @@ from nhipcau.base import audit, doomed_files
 from nhipcau.base.append_only import AppendOnly, AppendOnlyText, breaks
 from nhipcau.base.copies import DESTROYED
 from nhipcau.base.models import AuditEvent, Destruction, DoomedFile, Redaction
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.obligations import actions as obligations
 from nhipcau.ledger.obligations.models import Confirmation, Obligation
 from nhipcau.ledger.programmes import actions as programmes
@@ -30,7 +31,6 @@ from nhipcau.ledger.programmes.models import Amendment, Programme, SignedText
 from nhipcau.ledger.testing import EXAMPLE
 from nhipcau.registry.modules import registry
 from nhipcau.shell.destruction import actions
-from nhipcau.shell.destruction.policies import Refused
 from nhipcau.shell.destruction.subjects import at_address, find
 from nhipcau.shell.search.find import find as search
 from nhipcau.shell.search.index import rebuild

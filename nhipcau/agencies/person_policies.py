@@ -10,6 +10,7 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.templatetags.ui import day
 
 from .models import SigningCapacity
@@ -17,10 +18,6 @@ from .roles import Role
 
 MANDATE = SigningCapacity.Capacity.BY_MANDATE
 DIRECT = SigningCapacity.Capacity.DIRECT
-
-
-class Refused(Exception):
-    """A rule says no; the message is the sentence for the person."""
 
 
 class Period(Protocol):

@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import acting, administration, links, memberships
 from .models import Agency, Membership, SigningCapacity, User
 from .people import agency_of, person
 from .person_forms import AccountForm, AppointForm, EndForm
-from .person_policies import Refused
 from .second_factor import FACTORS
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.base import clock
 from nhipcau.base.models import AuditEvent
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import reorganisation_forms as forms
@@ -22,7 +23,6 @@ from . import successions
 from .agency_views import TO_REORGANISE
 from .models import Agency, Succession, User
 from .people import person
-from .succession_policies import Refused
 
 
 @dataclass(frozen=True, slots=True)

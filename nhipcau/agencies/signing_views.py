@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import capacities
@@ -14,7 +15,6 @@ from .capacities import Grant
 from .models import SigningCapacity
 from .people import agency_of, person
 from .person_forms import EndForm, GrantForm
-from .person_policies import Refused
 from .person_views import managed
 
 

@@ -8,14 +8,11 @@ from django.db import IntegrityError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
 
 from .models import Agency, AgencyName, Succession
 from .models.periods import on_day
-
-
-class Refused(Exception):
-    """A rule says no; the message is the sentence for the person."""
 
 
 def check_grounds(instrument: str, source: str) -> None:

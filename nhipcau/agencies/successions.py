@@ -67,7 +67,7 @@ def _whole(action: Callable[P, R]) -> Callable[P, R]:
 
 @_whole
 def establish(*, new: NewAgency, ground: Ground, by: Actor | None) -> Agency:
-    """An agency begins; who hands over to it is recorded apart. Raises policies.Refused."""
+    """An agency begins; who hands over to it is recorded apart. Raises Refused."""
     return _receiver(new, ground, by=by)
 
 
@@ -75,7 +75,7 @@ def establish(*, new: NewAgency, ground: Ground, by: Actor | None) -> Agency:
 def merge(
     *, old: Sequence[Agency], into: Agency | NewAgency, ground: Ground, by: Actor | None
 ) -> Agency:
-    """Several agencies end and one goes on with all they did. Raises policies.Refused."""
+    """Several agencies end and one goes on with all they did. Raises Refused."""
     sentence = _("Chưa ghi nhận được: hợp nhất, sáp nhập cần ít nhất hai cơ quan khác nhau.")
     existing = into if isinstance(into, Agency) else None
     policies.check_several([*old, existing] if existing else list(old), sentence)
@@ -91,7 +91,7 @@ def merge(
 def split(
     *, old: Agency, shares: Sequence[Share], ground: Ground, by: Actor | None
 ) -> list[Agency]:
-    """One agency ends and several go on, each with its functions. Raises policies.Refused."""
+    """One agency ends and several go on, each with its functions. Raises Refused."""
     known = [share.to if isinstance(share.to, Agency) else None for share in shares]
     policies.check_several(
         known, _("Chưa ghi nhận được: chia, tách cần ít nhất hai cơ quan tiếp nhận khác nhau.")
@@ -109,7 +109,7 @@ def split(
 def transfer(*, old: Agency, share: Share, ground: Ground, by: Actor | None) -> Agency:
     """Functions pass to another agency; with no function named all do, and the old one ends.
 
-    Raises policies.Refused.
+    Raises Refused.
     """
     if not share.functions:
         _end(old, ground, by=by)
@@ -120,7 +120,7 @@ def transfer(*, old: Agency, share: Share, ground: Ground, by: Actor | None) -> 
 
 @_whole
 def dissolve(*, agency: Agency, ground: Ground, by: Actor | None) -> Succession:
-    """An agency ends and nobody takes over. Raises policies.Refused."""
+    """An agency ends and nobody takes over. Raises Refused."""
     _end(agency, ground, by=by)
     return _record(Succession.Kind.DISSOLVE, agency, None, ground, by=by)
 
@@ -129,7 +129,7 @@ def dissolve(*, agency: Agency, ground: Ground, by: Actor | None) -> Succession:
 def rename(
     *, agency: Agency, full_name: str, short_name: str = "", ground: Ground, by: Actor | None
 ) -> AgencyName:
-    """The same agency bears another name from a day on. Raises policies.Refused."""
+    """The same agency bears another name from a day on. Raises Refused."""
     policies.check_grounds(ground.instrument, ground.source)
     policies.check_can_rename(agency, full_name, ground.day)
     policies.check_name_is_free(full_name, agency.parent, ground.day, but=agency)
@@ -148,7 +148,7 @@ def withdraw(*, succession: Succession, reason: str, by: Actor | None) -> None:
     """Take back what was recorded by mistake; the row stays, with the reason.
 
     The old agency goes on where no other standing succession ended it.
-    Raises policies.Refused.
+    Raises Refused.
     """
     policies.check_can_withdraw(succession, reason)
     succession.withdrawn_at = clock.now()

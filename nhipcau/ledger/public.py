@@ -2,7 +2,6 @@
 
 from nhipcau.ledger.evidence.actions import lodge, withdraw
 from nhipcau.ledger.evidence.models import Evidence, Indicator, Period
-from nhipcau.ledger.evidence.policies import Refused
 from nhipcau.ledger.evidence.values import Attached, Given
 from nhipcau.ledger.obligations.models import Obligation, Part
 from nhipcau.ledger.papers import door as papers
@@ -23,7 +22,6 @@ __all__ = [
     "Period",
     "Programme",
     "Provision",
-    "Refused",
     "lodge",
     "papers",
     "withdraw",

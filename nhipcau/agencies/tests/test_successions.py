@@ -8,9 +8,9 @@ from django.db import IntegrityError, connection, transaction
 from nhipcau.agencies import questions, successions
 from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.agencies.models import Agency, AgencyName, Succession
-from nhipcau.agencies.succession_policies import Refused
 from nhipcau.agencies.successions import Ground, NewAgency, Share
 from nhipcau.base.models import AuditEvent
+from nhipcau.base.refusal import Refused
 
 pytestmark = pytest.mark.django_db
 

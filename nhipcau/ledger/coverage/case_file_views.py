@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import contents_sheet, policies
@@ -18,7 +19,7 @@ from .asking import programme_of
 from .contents import contents
 from .models import CaseFile
 from .people_forms import FilingForm
-from .policies import WRITE, Refused
+from .policies import WRITE
 from .sheet import XLSX
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from nhipcau.agencies.as_of import asked
 from nhipcau.agencies.people import person
 from nhipcau.agencies.reorganisation_forms import LIST, suggestions
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import policies
@@ -18,7 +19,7 @@ from .actions import delegates as actions
 from .asking import programme_of
 from .models import Delegate
 from .people_forms import DelegateForm, EndForm
-from .policies import WRITE, Refused
+from .policies import WRITE
 
 
 @requires("ledger.read_internal")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.models import Agency, Place, User
 from nhipcau.agencies.people import agency_of, person
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import letters, policies
@@ -22,7 +23,7 @@ from .focal_points import named_on, of_parties
 from .forms import ReasonForm, reason_of
 from .models import FocalUnit
 from .people_forms import FocalUnitForm
-from .policies import WRITE, Refused
+from .policies import WRITE
 from .table import LISTS
 
 

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.models import Place, User
 from nhipcau.base.gate.fields import GatedCharField, GatedFileField
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.fields import DayField
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work.models import BudgetLine, Plan
 
 from .fields import AmountField
 from .models import ProvinceAction
-from .policies import Refused
 from .values import ActionChange
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100

@@ -7,13 +7,11 @@ from nhipcau.base import clock
 from nhipcau.ledger.papers import actions as papers
 from nhipcau.ledger.papers.filling import Filling
 from nhipcau.ledger.papers.models import Outline, Paper
-from nhipcau.ledger.papers.policies import Refused as PaperRefused
 from nhipcau.ledger.papers.values import Recipient
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.standards.nd30.document import Block, Prose
 
 from .focal_points import Ground, PartyFocal, named_on, of_parties
-from .policies import Refused
 
 KIND = "focal-point-letter"
 
@@ -32,13 +30,10 @@ def begin(*, programme: Programme, drafted_by: Agency, by: User) -> Paper:
     )
     receivers = [Recipient(agency=each, is_addressee=True) for each in asked if each != drafted_by]
     receivers += [Recipient(name="Như trên"), Recipient(name="Lãnh đạo Bộ", note="để b/c")]
-    try:
-        return papers.begin(
-            programme=programme, kind=KIND, title="", drafted_by=drafted_by,
-            recipients=receivers, by=by,
-        )  # fmt: skip
-    except PaperRefused as refusal:
-        raise Refused(str(refusal)) from refusal
+    return papers.begin(
+        programme=programme, kind=KIND, title="", drafted_by=drafted_by,
+        recipients=receivers, by=by,
+    )  # fmt: skip
 
 
 def fill(paper: Paper) -> Filling:

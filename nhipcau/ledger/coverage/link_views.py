@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Provision
 from nhipcau.shell.access import requires
 
@@ -20,7 +21,7 @@ from .asking import programme_of
 from .forms import ReasonForm, reason_of
 from .linking import Point, linked_to, points
 from .models import PointLink, ProvinceAction
-from .policies import WRITE, Refused
+from .policies import WRITE
 
 
 @requires("ledger.read_internal")

@@ -13,6 +13,7 @@ from nhipcau.agencies.models import Place
 from nhipcau.agencies.people import person
 from nhipcau.agencies.questions import became
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
 
@@ -21,7 +22,7 @@ from .actions import choices, provinces
 from .asking import asked, programme_of, province_of
 from .forms import ActionForm, ChoiceForm, ReasonForm, reason_of
 from .models import ProvinceAction, StandingChoice
-from .policies import WRITE, Refused
+from .policies import WRITE
 from .table import row_of
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from nhipcau.agencies.models import Agency, Place, PlaceChange, User
 from nhipcau.agencies.models.place import Level
 from nhipcau.agencies.roles import Role
+from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
 
 from .models import ProvinceAction
@@ -16,10 +17,6 @@ from .values import ActionChange
 
 WRITE = "coverage.write"
 CENTRAL = "central"
-
-
-class Refused(Exception):
-    """A rule says no; the message is the sentence for the person."""
 
 
 def is_central_focal_point(user: User) -> bool:

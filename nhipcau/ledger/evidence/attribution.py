@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.sides import sides_of
 
 from .models import Evidence, EvidenceFile
-from .policies import Refused
 
 
 def check_may_lodge_for(user: User, agency: Agency) -> None:

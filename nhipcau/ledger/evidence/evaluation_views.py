@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
 
@@ -17,7 +18,6 @@ from .chart import draw
 from .figure_policies import MOST_EFFECTS
 from .indicator_forms import EffectForm
 from .models import EffectValue
-from .policies import Refused
 
 Point = EffectValue.Point
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from nhipcau.base.refusal import Refused
 from nhipcau.language.fold import fold
 from nhipcau.ledger.work.models import Task
 from nhipcau.shell.templatetags.ui import day as said_day
 
 from .models import Figure, Indicator, Period
 from .numbers import Written
-from .policies import Refused
 
 if TYPE_CHECKING:
     from .actions import Definition

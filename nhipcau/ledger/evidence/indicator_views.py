@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from nhipcau.agencies.people import person
 from nhipcau.agencies.reorganisation_forms import LIST
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
 
@@ -18,7 +19,6 @@ from . import actions, attribution, by_place, sheet, totals
 from .asking import indicator_of, programme_of, suggested, uuid_in
 from .indicator_forms import FigureForm, IndicatorForm
 from .models import Figure, Indicator, Period
-from .policies import Refused
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

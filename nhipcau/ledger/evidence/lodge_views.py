@@ -14,6 +14,7 @@ from nhipcau.agencies.models import User
 from nhipcau.agencies.people import person
 from nhipcau.agencies.reorganisation_forms import LIST
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work.models import Task
 from nhipcau.shell.access import requires
@@ -23,7 +24,6 @@ from .asking import evidence_of, programme_of, suggested, uuid_in
 from .forms import LodgeForm, ReasonForm
 from .models import Evidence
 from .photos import BadPhoto
-from .policies import Refused
 
 # Where no term is set: Law 91/2025/QH15 and its decree as read, 36 months.
 KEPT_DAYS = 3 * 365

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import actions, periods
 from .asking import period_of, programme_of
 from .forms import ReasonForm
 from .models import Period, PeriodRule
-from .policies import Refused
 
 
 @requires("ledger.read_internal")

@@ -8,16 +8,13 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.obligations.models import Obligation
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work.models import Task
 from nhipcau.shell.templatetags.ui import day as said_day
 
 from .models import Evidence, Indicator, Period
-
-
-class Refused(Exception):
-    """A rule says no; the message is the sentence for the person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from nhipcau.agencies.models import Agency, Place, User
 from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
 
@@ -23,7 +24,6 @@ from .asking import programme_of, uuid_in
 from .indicator_views import XLSX
 from .models import CommuneQuarter, Period
 from .numbers import Mark, Written
-from .policies import Refused
 from .quarter_forms import QuarterForm, SheetForm, held_by
 from .quarter_sheet import DIFFICULT, DONE, BadSheet, Sent
 

@@ -15,8 +15,8 @@ from nhipcau.agencies.as_of import asked
 from nhipcau.agencies.people import person
 from nhipcau.agencies.reorganisation_forms import LIST, AgencyField, suggestions
 from nhipcau.base.gate.fields import GatedCharField
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.acting import Naming, name_actor, withdraw_actor
-from nhipcau.ledger.programmes.amendment_policies import Refused
 from nhipcau.ledger.programmes.fields import DayField
 from nhipcau.ledger.programmes.models import Party, PartyActor, Programme
 from nhipcau.shell.access import requires

@@ -6,8 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency
-
-from .policies import Refused
+from nhipcau.base.refusal import Refused
 
 
 def agency_called(name: str, *, on: date) -> Agency:

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import refusal, requires
 
 from . import actions, review_page
 from .forms import PartFormSet, ReadingForm, parts_showing
 from .models import Obligation
-from .policies import Refused
 from .review_page import draft
 
 

@@ -5,16 +5,13 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 
 from .models import Obligation
 
 if TYPE_CHECKING:
     from .questions import Questions
-
-
-class Refused(Exception):
-    """A rule says no; the message is the sentence for the person."""
 
 
 def check_can_decide(obligation: Obligation) -> None:

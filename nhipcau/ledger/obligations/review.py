@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency
 from nhipcau.base.audit import Actor
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.actions import name_party, retitle
 from nhipcau.ledger.programmes.models import Programme
 
 from . import actions
 from .models import NameMeaning, Obligation, Part
-from .policies import Refused
 
 
 class BadReview(Exception):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.actions import name_party
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
@@ -20,7 +21,7 @@ from . import actions, reading, review_page
 from .choosing import agency_called
 from .forms import NameFormSet, PartyForm, names_asked
 from .models import NameMeaning, Obligation
-from .policies import Refused, can_publish
+from .policies import can_publish
 from .questions import open_questions
 from .review_page import draft
 

@@ -9,13 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
 
 from . import actions, sheet
 from .forms import SheetForm
 from .models import Obligation
-from .policies import Refused
 from .review_page import draft
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.actions import NotEntered
-from nhipcau.ledger.programmes.amendment_policies import Refused
 from nhipcau.ledger.programmes.transcribed import NotRead
 from nhipcau.ledger.programmes.typing_views import shown
 from nhipcau.shell.access import requires

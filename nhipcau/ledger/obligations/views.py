@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes import consolidated_views as texts
 from nhipcau.ledger.programmes.models import Programme, Provision
 from nhipcau.shell.access import requires
@@ -19,7 +20,6 @@ from nhipcau.shell.access import requires
 from . import actions, margins, reading
 from .forms import DecisionForm
 from .models import Obligation
-from .policies import Refused
 from .table import Table
 
 ROWS = 100

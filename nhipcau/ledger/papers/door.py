@@ -2,13 +2,11 @@
 
 from .actions import begin, content_changed
 from .filling import Filling, after_recording, provide
-from .policies import Refused
 from .values import Recipient, Side
 
 __all__ = [
     "Filling",
     "Recipient",
-    "Refused",
     "Side",
     "after_recording",
     "begin",

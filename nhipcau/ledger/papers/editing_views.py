@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import is_partial, requires
 
 from . import actions, filling
 from .forms import HeadForm, SectionForm
 from .models import Paper, PaperSection
-from .policies import Refused, Stale
+from .policies import Stale
 from .showing import pieces, place_of
 from .steps import Steps
 from .views import shown_paper

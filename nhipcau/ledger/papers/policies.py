@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
 
 from .models import Paper, PaperSide
@@ -19,10 +20,6 @@ State = Paper.State
 NUMBER = re.compile(r"(?!00)\d{2,6}/[A-ZĐ][A-Za-zĐƯÔÂĂÊđ0-9.&-]*")
 ARRIVAL = re.compile(r"\d{1,10}[A-Za-z]?")
 UNDER_WAY = (State.ASKED, State.PARTLY, State.AGREED)
-
-
-class Refused(Exception):
-    """A rule says no; the message is the sentence for the person."""
 
 
 class Stale(Refused):

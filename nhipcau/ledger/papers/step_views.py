@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from nhipcau.agencies.models import SigningCapacity, User
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import actions
@@ -29,7 +30,6 @@ from .forms import (
     VersionForm,
 )
 from .models import Paper, PaperRecipient
-from .policies import Refused
 from .views import show, shown_paper
 
 Act = Callable[[Paper, User, dict[str, Any]], Model | None]

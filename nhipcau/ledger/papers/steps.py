@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import User
+from nhipcau.base.refusal import Refused
 from nhipcau.registry.modules import registry
 
 from . import policies
 from .actions.issuing import may_number
 from .actions.moving import consents
 from .models import Paper
-from .policies import Refused
 from .speaking import drafts, others_consent, sides_of
 
 State = Paper.State

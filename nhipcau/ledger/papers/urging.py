@@ -7,9 +7,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency
+from nhipcau.base.refusal import Refused
 
 from .models import Relation, Rung
-from .policies import Refused
 from .speaking import upwards
 
 COMMITTEE = "people's committee"

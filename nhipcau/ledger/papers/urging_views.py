@@ -13,6 +13,7 @@ from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
 from nhipcau.base.gate.fields import GatedCharField
+from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
 from nhipcau.ledger.programmes.fields import DayField
 from nhipcau.ledger.programmes.models import Programme
@@ -20,7 +21,6 @@ from nhipcau.shell.access import requires
 
 from . import urging
 from .models import Paper, Rung
-from .policies import Refused
 from .speaking import upwards
 
 # How long a letter counts as the step that was taken.

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from nhipcau.agencies.models import Agency
 from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
 
@@ -30,7 +31,6 @@ from .forms import (
     read_receivers,
 )
 from .models import Outline, Paper
-from .policies import Refused
 from .showing import history, pieces, places, seen_by
 from .speaking import upwards
 from .steps import Steps

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
 
-from .amendment_policies import Refused
 from .models import Party, PartyActor
 from .sides import sides_of
 

@@ -5,12 +5,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from nhipcau.base.refusal import Refused
+
 from .consolidation import Consolidation
 from .models import Amendment, Party, Programme
-
-
-class Refused(Exception):
-    """A rule says no; the message is the sentence for the person."""
 
 
 class Stale(Refused):

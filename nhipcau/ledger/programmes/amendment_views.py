@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST
 from nhipcau.agencies.models import User
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import agreeing, amending
 from . import amendment_policies as policies
 from .amendment_forms import HeadForm, IssueForm, ReasonForm, VersionForm
-from .amendment_policies import Refused
 from .consolidated import END_OF_TIME, as_of
 from .difference import in_paragraphs
 from .models import Amendment, Programme

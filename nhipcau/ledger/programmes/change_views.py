@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import amending
 from .amending import Said
 from .amendment_forms import InsertionForm, PlaceForm, VersionForm, WordsForm
-from .amendment_policies import Refused
 from .amendment_views import shown_amendment
 from .consolidated import END_OF_TIME, as_of
 from .consolidation import Act, Consolidation

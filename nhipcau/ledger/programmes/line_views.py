@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import transcribed, typing_in
-from .amendment_policies import Refused
 from .models import Transcript, TranscriptLine
 from .transcribed import NotRead
 from .typing_forms import TypedLineForm

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.people import person
 from nhipcau.base.gate.fields import GatedCharField
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import standings
-from .amendment_policies import Refused
 from .amendment_views import shown_programme
 from .fields import DayField
 from .models import Programme, Standing

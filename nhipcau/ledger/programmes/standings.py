@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from nhipcau.base import audit
 from nhipcau.base.audit import Actor
+from nhipcau.base.refusal import Refused
 
-from .amendment_policies import Refused
 from .models import Programme, Standing
 
 

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from nhipcau.agencies.models import Agency
 from nhipcau.base import audit
 from nhipcau.base.audit import Actor
+from nhipcau.base.refusal import Refused
 from nhipcau.reader import Document
 
 from . import transcribed
 from .actions import NotEntered, enter, name_party
-from .amendment_policies import Refused, Stale
+from .amendment_policies import Stale
 from .models import Programme, Transcript, TranscriptLine, TranscriptParty
 from .transcribed import NotRead, TypedHead, TypedLine
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.models import Agency
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.language.fold import fold
 from nhipcau.shell.access import requires
 
 from . import typing_in
-from .amendment_policies import Refused
 from .models import Transcript
 from .typing_forms import TypedHeadForm, TypedPartyForm
 

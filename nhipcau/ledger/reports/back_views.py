@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
 from nhipcau.base.gate.text import examine_text
-from nhipcau.ledger.papers import door as papers
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.shell.access import requires
 
@@ -19,7 +19,6 @@ from . import coming_back, papering
 from .coming_back import Decision
 from .forms import DocxForm
 from .models import Incoming, Report
-from .policies import Refused
 from .views import page, shown
 
 
@@ -80,7 +79,7 @@ def _to_paper(request: HttpRequest, report: Report, begin: Callable[..., Paper])
     """Begin a paper and lead to it; refused, say why on the report."""
     try:
         return redirect(begin(report=report, by=person(request)))
-    except (Refused, papers.Refused) as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect(report)
 

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from nhipcau.agencies.models import User
 from nhipcau.base import audit
+from nhipcau.base.refusal import Refused
 from nhipcau.standards.nd30.back import Problem, Returned, read_back
 from nhipcau.standards.nd30.package import NotTaken
 
@@ -19,7 +20,7 @@ from .composing import compose
 from .figures import numbers_in
 from .models import Incoming, Report, ReportedNumber, ReportLine
 from .overriding import keys_of
-from .policies import Refused, Stale
+from .policies import Stale
 from .reading import read
 from .returning import check_all_open
 from .scope import scope_of

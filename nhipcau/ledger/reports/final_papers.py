@@ -21,7 +21,6 @@ from .figures import count
 from .final import Year
 from .models import Review
 from .models.report import own_agencies
-from .policies import Refused
 from .wording import Line
 
 KIND = "final-review-report"
@@ -111,6 +110,3 @@ def _left(held: list[Year]) -> Iterator[Line]:
 def provide() -> None:
     """Join the papers: called once, when the application is ready."""
     filling.provide(KIND, fill)
-
-
-__all__ = ["Refused", "begin_paper", "fill", "provide"]

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from nhipcau.agencies.models import User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
 from nhipcau.ledger.papers import actions as papers
 from nhipcau.ledger.papers import filling, sides
@@ -16,7 +17,6 @@ from .drafting import draft
 from .levels import Level
 from .models import Report, ReportMove
 from .moving import move
-from .policies import Refused
 
 
 @transaction.atomic

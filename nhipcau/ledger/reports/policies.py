@@ -6,14 +6,15 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import User
+from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
 from nhipcau.ledger.evidence.models import Period
-from nhipcau.ledger.programmes.amendment_policies import Refused, Stale
+from nhipcau.ledger.programmes.amendment_policies import Stale
 
 from .models import Proposal, Regime, Report, Review
 from .models.report import own_agencies
 
-__all__ = ["Refused", "Stale"]
+__all__ = ["Stale"]
 
 
 def check_regime(regime: Regime) -> None:

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import agency_of, person
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import proposing
 from .forms import AnswerForm, ProposalForm
 from .models import Proposal
-from .policies import Refused
 from .views import page, shown
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Provision
 from nhipcau.ledger.work.models import Directive
 
@@ -15,7 +16,6 @@ from . import policies
 from .drafting import draft
 from .models import Proposal, Report
 from .models.report import own_agencies
-from .policies import Refused
 from .returning import check_proposals_open
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from nhipcau.base.refusal import Refused
+
 from .models import Report, ReportMove, ReportSection
-from .policies import Refused
 
 # From the highest down: a heading that was returned opens what stands below it.
 LEVELS = ("part", "section", "clause", "point", "article")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import agency_of, person
-from nhipcau.ledger.papers import door as papers
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work.models import Directive
 from nhipcau.shell.access import requires
@@ -18,7 +18,6 @@ from . import final, final_papers, review_papers, reviewing
 from .forms import ConclusionForm, ConferenceForm, NoteForm, ReviewForm
 from .models import Conference, PrivateNote, Review
 from .models.report import own_agencies
-from .policies import Refused
 
 
 @requires("ledger.read_internal")
@@ -95,7 +94,7 @@ def paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
     review = shown_review(request, uuid)
     try:
         return redirect(final_papers.begin_paper(review=review, by=person(request)))
-    except (Refused, papers.Refused) as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect(review)
 

@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import actions as papers
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.papers.values import Side
@@ -19,7 +20,6 @@ from nhipcau.ledger.work.models import Directive
 from .levels import Level
 from .models import AgendaItem, Conference, PrivateNote, Report, Review
 from .models.report import own_agencies
-from .policies import Refused
 
 
 @dataclass(frozen=True, slots=True)

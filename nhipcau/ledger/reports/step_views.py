@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.models import User
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import consolidating, sending, writing
 from .forms import LineForm, NumberForm, OwnLineForm, ReplaceForm, ReturnForm, StepForm
 from .models import Report, ReportLine
-from .policies import Refused
 from .views import page, shown
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 
 from . import policies
 from .drafting import OWN, draft
@@ -17,7 +18,7 @@ from .figures import numbers_in
 from .models import Report, ReportedNumber, ReportLine, ReportSection
 from .overriding import keys_of
 from .papering import words_changed
-from .policies import Refused, Stale
+from .policies import Stale
 from .reading import read
 from .returning import check_number_open, check_open
 from .scope import scope_of

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, AgencyName
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 
 
 class Called:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import houses

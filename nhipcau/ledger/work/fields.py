@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from nhipcau.agencies.models import Agency
 from nhipcau.base import clock
 from nhipcau.base.gate.fields import GatedCharField
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 
 from .actions.changes import Partner
 from .called import Called

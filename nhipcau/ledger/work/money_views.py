@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import called, houses, sums

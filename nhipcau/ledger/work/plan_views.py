@@ -12,10 +12,9 @@ from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import turns
 from nhipcau.ledger.papers.models import Paper
-from nhipcau.ledger.papers.policies import Refused as PaperRefused
 from nhipcau.shell.access import requires
 
 from . import policies, sums
@@ -50,7 +49,7 @@ def plan_new(request: HttpRequest) -> HttpResponse:
         own = said.pop("own")
         try:
             plan = plans.begin(**said, agency=agency_of(request) if own else None, by=user)
-        except (Refused, PaperRefused) as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             return redirect(plan)

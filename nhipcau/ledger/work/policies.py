@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
-from nhipcau.ledger.obligations.policies import Refused
 
 from .models import Plan, Task
 

@@ -16,8 +16,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils.exceptions import InvalidFileException
 
+from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
-from nhipcau.ledger.obligations.policies import Refused
 
 HEAD = (
     "Mã", "Nhiệm vụ", "Điều khoản", "Chủ trì", "Phối hợp", "Lãnh đạo phụ trách",

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.models import User
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 
 from . import houses
 from .actions import tasks

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import User
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
-from nhipcau.ledger.obligations.policies import Refused
 from nhipcau.ledger.programmes.models import Provision
 
 from . import called, fields, policies

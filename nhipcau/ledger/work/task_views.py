@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from nhipcau.agencies.people import person
 from nhipcau.agencies.questions import Lineage
 from nhipcau.base import clock
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import is_partial, requires
 
 from . import histories, steps, visibility, words

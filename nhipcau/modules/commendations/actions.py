@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.public import Evidence, Paper, Programme
 
 from . import papers, policies
@@ -178,7 +179,7 @@ def _paper(
     emulation: Emulation, agency: Agency, kind: str, nominations: Sequence[Nomination], by: User
 ) -> Paper:
     if not nominations:
-        raise policies.Refused(
+        raise Refused(
             _("Chưa soạn được: chưa chọn hồ sơ nào. Đề nghị chọn ít nhất một hồ sơ đã xét.")
         )
     for each in nominations:

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_POST
 from nhipcau.agencies.models import User
 from nhipcau.agencies.name_field import known_names
 from nhipcau.agencies.people import agency_of, person
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.public import Programme
 from nhipcau.shell.access import requires
 
 from . import actions, policies
 from .forms import AttestForm, NominationForm, ReasonForm, VersionForm, VoteForm
 from .models import Emulation, Nomination
-from .policies import Refused
 
 READ, NOMINATE, DECIDE = "commendations.read", "commendations.nominate", "commendations.decide"
 

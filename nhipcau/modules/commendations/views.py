@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import agency_of, person
-from nhipcau.ledger.public import Paper, Programme, papers
+from nhipcau.base.refusal import Refused
+from nhipcau.ledger.public import Paper, Programme
 from nhipcau.shell.access import requires
 
 from . import actions
 from .forms import ChosenForm, LaunchForm, RegisterForm
 from .models import Award, Emulation, Nomination, own_agencies
-from .policies import Refused
 
 
 @requires("commendations.read")
@@ -47,7 +47,7 @@ def launch(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             made = actions.launch(agency=agency_of(request), by=by, **form.cleaned_data)
-        except papers.Refused as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Đã soạn kế hoạch phát động thi đua."))
@@ -110,7 +110,7 @@ def _draft(request: HttpRequest, uuid: UUID, action: Callable[..., Paper]) -> Ht
             emulation=emulation, agency=chosen[0].decided_at, nominations=chosen,
             by=person(request),
         )  # fmt: skip
-    except papers.Refused as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect(emulation)
     return redirect(paper)

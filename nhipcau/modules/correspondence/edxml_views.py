@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from nhipcau.agencies.bodies import bodies_of
 from nhipcau.agencies.models import Agency
 from nhipcau.agencies.people import agency_of, person
+from nhipcau.base.refusal import Refused
 from nhipcau.language.fold import fold
 from nhipcau.shell.access import requires
 
@@ -23,7 +24,6 @@ from .beginning import suggested_agencies
 from .edxml_forms import CodesForm, HandInForm, RefusalForm, TakeInForm
 from .intake import Act, Understood, understand
 from .models import Dispatch, Message
-from .policies import Refused
 from .views import shown, shown_receipt
 
 XML = "application/xml"

@@ -6,12 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency
+from nhipcau.base.refusal import Refused
 
 from .models import Dispatch, Receipt
-
-
-class Refused(Exception):
-    """A rule says no; the message is the sentence for the person."""
 
 
 class Stale(Refused):

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.standards import edxml
 
 from . import actions
 from .models import Dispatch, DispatchEvent, Receipt
 from .organs import code_of
-from .policies import Refused
 
 Codes = dict[int, str]  # OrganId by the key of the agency
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from nhipcau.agencies.bodies import bodies_of
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.search.index import index
 from nhipcau.standards import edxml
 
@@ -17,7 +18,6 @@ from . import actions, policies
 from .admitting import Opened
 from .intake import Act, Understood, understand
 from .models import Dispatch, DispatchEvent, Matter, Message, Receipt
-from .policies import Refused
 from .values import Enclosed, Facts, Topic
 
 Kind = DispatchEvent.Kind

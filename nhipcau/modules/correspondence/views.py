@@ -17,6 +17,7 @@ from nhipcau.agencies.bodies import bodies_of
 from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import actions, correcting, policies, waiting
@@ -24,7 +25,6 @@ from .beginning import begun, suggested_agencies
 from .finding import held_under
 from .forms import ArrivalForm, CorrectionForm, ProgressForm, ReasonForm, RecordForm, VersionForm
 from .models import Dispatch, DispatchFile, Matter, Receipt
-from .policies import Refused
 
 TO_READ, TO_RECORD = "correspondence.read", "correspondence.record"
 ROWS = 30

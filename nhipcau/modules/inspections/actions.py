@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.public import Paper, Programme, Provision
 
 from . import papers, policies
@@ -82,9 +83,7 @@ def name_member(
     """Add a member; a second head is refused by the database, and told here."""
     policies.check_can_write(by, inspection)
     if role == Member.Role.HEAD and inspection.members.filter(role=role).exists():
-        raise policies.Refused(
-            _("Chưa thêm được: đoàn đã có trưởng đoàn. Đề nghị bỏ người cũ trước.")
-        )
+        raise Refused(_("Chưa thêm được: đoàn đã có trưởng đoàn. Đề nghị bỏ người cũ trước."))
     member = Member.objects.create(
         inspection=inspection, name=name, post=post, agency=agency, role=role
     )

@@ -15,12 +15,12 @@ from nhipcau.agencies.models import User
 from nhipcau.agencies.name_field import known_names
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import actions, policies
 from .forms import RecommendationForm, WordsForm
 from .models import Inspection, Recommendation
-from .policies import Refused
 from .views import shown
 
 

@@ -5,13 +5,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, User
-from nhipcau.ledger.public import papers
+from nhipcau.base.refusal import Refused
 
 from .models import Inspection, Member, Recommendation, Result
-
-
-class Refused(papers.Refused):
-    """A rule says no; the message is the sentence for the person."""
 
 
 class Stale(Refused):

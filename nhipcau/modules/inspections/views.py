@@ -14,14 +14,14 @@ from nhipcau.agencies.models import User
 from nhipcau.agencies.name_field import known_names
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
-from nhipcau.ledger.public import Programme, papers
+from nhipcau.base.refusal import Refused
+from nhipcau.ledger.public import Programme
 from nhipcau.shell.access import requires
 
 from . import actions, policies
 from .forms import MemberForm, OutlineForm, PlanForm
 from .models import Inspection, Member
 from .papers import KINDS
-from .policies import Refused
 
 
 @requires("inspections.read")
@@ -132,7 +132,7 @@ def begin_paper(request: HttpRequest, uuid: UUID, kind: str) -> HttpResponse:
         raise Http404
     try:
         paper = actions.begin_paper(inspection=inspection, kind=kind, by=person(request))
-    except papers.Refused as refusal:
+    except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect(inspection)
     return redirect(paper)

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.people import person
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import actions, policies
 from .actions import Noted
 from .forms import AnswersForm, CheckForm, NotedForm, ResultForm, WordsForm
 from .models import Check, Result
-from .policies import Refused
 from .views import act, shown
 
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from nhipcau.base import audit, clock, destroying
 from nhipcau.base.audit import Actor
 from nhipcau.base.models import Destruction, Redaction
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.search.index import declared, index
 
 from . import policies
-from .policies import Refused
 from .subjects import Subject, find
 
 

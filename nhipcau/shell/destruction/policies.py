@@ -6,14 +6,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from nhipcau.base.models import Destruction
+from nhipcau.base.refusal import Refused
 from nhipcau.language.fold import fold
 
 # So many syllables in a row are taken from the matter, and no chance of speech.
 ALIKE = 5
-
-
-class Refused(Exception):
-    """What may not be; the message is the sentence for the person."""
 
 
 def check_reason(reason: str, matter: Iterable[str]) -> None:

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST
 from nhipcau.base import destroying
 from nhipcau.base.audit import Actor
 from nhipcau.base.models import Destruction, Redaction
+from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
 from . import actions
 from .forms import AddressForm, ConfirmationForm, ProposalForm
-from .policies import Refused
 from .subjects import Subject, at_address, find
 
 

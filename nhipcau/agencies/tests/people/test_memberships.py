@@ -13,10 +13,10 @@ from nhipcau.agencies import capacities
 from nhipcau.agencies.document_types import DocumentType
 from nhipcau.agencies.factories import AgencyFactory, MembershipFactory, UserFactory
 from nhipcau.agencies.models import Agency, Membership, SigningCapacity, User
-from nhipcau.agencies.person_policies import Refused
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
 from nhipcau.base.models import AuditEvent
+from nhipcau.base.refusal import Refused
 
 pytestmark = pytest.mark.django_db
 

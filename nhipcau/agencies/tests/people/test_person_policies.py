@@ -7,7 +7,7 @@ import pytest
 
 from nhipcau.agencies import person_policies as policies
 from nhipcau.agencies.models import SigningCapacity
-from nhipcau.agencies.person_policies import Refused
+from nhipcau.base.refusal import Refused
 
 FIRST, MIDDLE, LAST, AFTER = (
     date(2025, 1, 1), date(2025, 6, 30), date(2025, 12, 31), date(2026, 1, 1),

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Place, User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.coverage import policies
 from nhipcau.ledger.coverage.models import ProvinceAction, StandingChoice
-from nhipcau.ledger.coverage.policies import Refused
 
 
 @transaction.atomic

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.coverage import policies
 from nhipcau.ledger.coverage.models import Delegate
-from nhipcau.ledger.coverage.policies import Refused
 from nhipcau.ledger.programmes.models import Programme
 
 

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.coverage import policies
 from nhipcau.ledger.coverage.models import PointLink, ProvinceAction
-from nhipcau.ledger.coverage.policies import Refused
 from nhipcau.ledger.programmes.models import Provision
 from nhipcau.ledger.work.models import Task
 

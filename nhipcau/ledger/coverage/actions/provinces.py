@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Place, User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.coverage import policies
 from nhipcau.ledger.coverage.models import ProvinceAction
-from nhipcau.ledger.coverage.policies import Refused
 from nhipcau.ledger.coverage.values import ActionChange
 from nhipcau.ledger.programmes.models import Programme
 

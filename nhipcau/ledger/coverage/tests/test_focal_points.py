@@ -16,11 +16,11 @@ from nhipcau.agencies.factories import MembershipFactory, person_with
 from nhipcau.agencies.models import Agency, Place, User
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.coverage import letters
 from nhipcau.ledger.coverage.actions import focal_units
 from nhipcau.ledger.coverage.focal_points import Ground, named_on, of_parties
 from nhipcau.ledger.coverage.models import FocalUnit
-from nhipcau.ledger.coverage.policies import Refused
 from nhipcau.ledger.papers import loading as outlines
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.programmes.acting import Naming, name_actor

@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.agencies.roles import Role
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.coverage.actions import links
 from nhipcau.ledger.coverage.linking import linked_to, points
 from nhipcau.ledger.coverage.models import PointLink, ProvinceAction
-from nhipcau.ledger.coverage.policies import Refused
 from nhipcau.ledger.coverage.similarity import Central, pairs
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.testing import ProgrammeFactory, ProvisionFactory, some_provinces

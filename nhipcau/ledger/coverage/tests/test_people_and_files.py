@@ -10,12 +10,12 @@ from openpyxl import load_workbook
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.roles import Role
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.coverage import contents as files
 from nhipcau.ledger.coverage.actions import case_files, delegates
 from nhipcau.ledger.coverage.actions.case_files import Filing
 from nhipcau.ledger.coverage.actions.delegates import Sending
 from nhipcau.ledger.coverage.models import CaseFile, Delegate
-from nhipcau.ledger.coverage.policies import Refused
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.testing import ProgrammeFactory

@@ -11,10 +11,11 @@ from django.urls import reverse
 
 from nhipcau.agencies.roles import Role
 from nhipcau.base.models import AuditEvent
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.coverage.actions import choices, provinces
 from nhipcau.ledger.coverage.fields import AmountField
 from nhipcau.ledger.coverage.models import ProvinceAction, StandingChoice
-from nhipcau.ledger.coverage.policies import Refused, may_write_for
+from nhipcau.ledger.coverage.policies import may_write_for
 from nhipcau.ledger.coverage.values import ActionChange
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.testing import ProgrammeFactory, some_provinces

@@ -14,11 +14,11 @@ from nhipcau.agencies.factories import AgencyFactory, UserFactory
 from nhipcau.agencies.models import Agency, Succession
 from nhipcau.base import append_only, clock
 from nhipcau.base.models import AuditEvent
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.evidence import counts, kinds
 from nhipcau.ledger.evidence.actions import close_period, lodge, reopen_period, withdraw
 from nhipcau.ledger.evidence.models import Evidence, EvidenceRule, Measure, PeriodMove
 from nhipcau.ledger.evidence.periods import moved
-from nhipcau.ledger.evidence.policies import Refused
 from nhipcau.ledger.evidence.values import Attached, Given
 from nhipcau.ledger.obligations.models import Obligation
 from nhipcau.ledger.programmes.models import Programme

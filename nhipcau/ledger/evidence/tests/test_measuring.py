@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 from nhipcau.agencies.factories import AgencyFactory, MembershipFactory
 from nhipcau.agencies.models import Agency
 from nhipcau.agencies.roles import Role
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.evidence import actions
 from nhipcau.ledger.evidence.models import EvidenceRule, Figure, Indicator
-from nhipcau.ledger.evidence.policies import Refused
 from nhipcau.ledger.evidence.values import Given
 from nhipcau.ledger.obligations.models import Obligation
 from nhipcau.ledger.programmes.models import Programme

@@ -9,13 +9,10 @@ from django.utils.translation import gettext as _
 from nhipcau.base import audit
 from nhipcau.base.append_only import write
 from nhipcau.base.audit import Actor
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.obligations.models import Confirmation, ConfirmationText, Obligation, Part
 from nhipcau.ledger.obligations.names import AgencyNames
-from nhipcau.ledger.obligations.policies import (
-    Refused,
-    check_can_decide,
-    check_can_withdraw,
-)
+from nhipcau.ledger.obligations.policies import check_can_decide, check_can_withdraw
 from nhipcau.ledger.programmes.places import Span, locate
 from nhipcau.shell.search.index import index
 

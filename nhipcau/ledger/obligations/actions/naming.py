@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from nhipcau.agencies.models import Agency
 from nhipcau.base import audit
 from nhipcau.base.audit import Actor
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.obligations.models import NameMeaning, Part
-from nhipcau.ledger.obligations.policies import Refused
 from nhipcau.ledger.programmes.models import Programme
 
 

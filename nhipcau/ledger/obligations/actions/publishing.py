@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from nhipcau.agencies.models import User
 from nhipcau.base import audit, clock
 from nhipcau.base.audit import Actor
-from nhipcau.ledger.obligations.policies import Refused, check_can_publish
+from nhipcau.base.refusal import Refused
+from nhipcau.ledger.obligations.policies import check_can_publish
 from nhipcau.ledger.obligations.questions import open_questions
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.programmes.sides import sides_of

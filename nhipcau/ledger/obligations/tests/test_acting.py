@@ -15,11 +15,11 @@ from nhipcau.agencies import loading
 from nhipcau.agencies.factories import MembershipFactory
 from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.roles import Role
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.obligations import actions, review
 from nhipcau.ledger.obligations.consent import State, Voice, Voices
 from nhipcau.ledger.programmes.acting import Naming, name_actor, withdraw_actor
 from nhipcau.ledger.programmes.actions import enter
-from nhipcau.ledger.programmes.amendment_policies import Refused
 from nhipcau.ledger.programmes.models import PartyActor, Programme
 
 pytestmark = pytest.mark.django_db

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from nhipcau.agencies.factories import AgencyFactory, person_with
 from nhipcau.agencies.models import User
 from nhipcau.agencies.roles import Role
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.obligations import actions, policies
 from nhipcau.ledger.obligations.models import Confirmation, Obligation, Part
 from nhipcau.ledger.programmes.actions import enter
@@ -86,7 +87,7 @@ def test_a_withdrawal_needs_a_reason_and_leaves_the_confirmation_on_record(
 ) -> None:
     obligation = at(programme, "I.1.a")
     actions.confirm(obligation=obligation, version=1, by=focal_point)
-    with pytest.raises(policies.Refused, match="thiếu lý do"):
+    with pytest.raises(Refused, match="thiếu lý do"):
         actions.withdraw(obligation=obligation, version=2, by=focal_point, note=" ")
     actions.withdraw(obligation=obligation, version=2, by=focal_point, note="nhầm điểm")
     obligation.refresh_from_db()
@@ -110,7 +111,7 @@ def test_what_each_state_allows(state: str, may_decide: bool, may_withdraw: bool
 def test_a_decided_obligation_is_not_changed(programme: Programme, focal_point: User) -> None:
     obligation = at(programme, "I.1.a")
     actions.confirm(obligation=obligation, version=1, by=focal_point)
-    with pytest.raises(policies.Refused):
+    with pytest.raises(Refused):
         actions.change(obligation=obligation, version=2, to=actions.Change(()), by=focal_point)
 
 
@@ -155,7 +156,7 @@ def test_a_proposal_is_parted_in_two_by_its_words(programme: Programme, focal_po
 def test_words_that_do_not_stand_in_the_text_part_nothing(
     programme: Programme, focal_point: User
 ) -> None:
-    with pytest.raises(policies.Refused, match="không có trong điều khoản"):
+    with pytest.raises(Refused, match="không có trong điều khoản"):
         actions.split(
             obligation=at(programme, "I.1.a"),
             version=1,

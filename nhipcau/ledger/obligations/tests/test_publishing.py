@@ -5,9 +5,9 @@ import pytest
 from nhipcau.agencies.factories import AgencyFactory, person_with
 from nhipcau.agencies.models import User
 from nhipcau.agencies.roles import Role
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.obligations import actions
 from nhipcau.ledger.obligations.models import NameMeaning, Obligation, Part
-from nhipcau.ledger.obligations.policies import Refused
 from nhipcau.ledger.obligations.questions import open_questions
 from nhipcau.ledger.programmes.actions import enter, name_party
 from nhipcau.ledger.programmes.models import Programme

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from nhipcau.agencies.factories import AgencyFactory
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.obligations.actions.transcripts import take_in_typed
 from nhipcau.ledger.obligations.models import Obligation
 from nhipcau.ledger.programmes import typing_in
-from nhipcau.ledger.programmes.amendment_policies import Refused
 from nhipcau.ledger.programmes.models import Programme
 
 pytestmark = pytest.mark.django_db

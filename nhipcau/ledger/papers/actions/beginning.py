@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
 from nhipcau.ledger.papers import policies, urging
 from nhipcau.ledger.papers.models import Outline, Paper, PaperRecipient, PaperSection, PaperSide
-from nhipcau.ledger.papers.policies import Refused
 from nhipcau.ledger.papers.speaking import drafts
 from nhipcau.ledger.papers.values import Recipient, Side
 from nhipcau.ledger.programmes.models import Programme

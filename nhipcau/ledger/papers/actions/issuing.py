@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import filling, policies
 from nhipcau.ledger.papers.models import Paper, PaperMove, PaperRecipient
-from nhipcau.ledger.papers.policies import Refused
 from nhipcau.ledger.papers.signatures import Seen, seen_in
 from nhipcau.ledger.papers.speaking import bodies_of, drafts
 

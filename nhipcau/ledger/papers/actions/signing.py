@@ -9,9 +9,9 @@ from nhipcau.agencies import person_policies
 from nhipcau.agencies.document_types import DocumentType
 from nhipcau.agencies.models import SigningCapacity, User
 from nhipcau.base import audit, clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import policies
 from nhipcau.ledger.papers.models import Paper, PaperSide
-from nhipcau.ledger.papers.policies import Refused
 from nhipcau.ledger.papers.speaking import drafts, sides_of, upwards
 
 from .locking import locked, move
@@ -78,7 +78,4 @@ def _check_fits(paper: Paper, side: PaperSide, capacity: SigningCapacity, *, on:
             _("Chưa chọn được người ký: %(name)s không có thẩm quyền ký loại văn bản này.")
             % {"name": capacity.user.name}
         )
-    try:
-        person_policies.check_may_sign(capacity, on=on)
-    except person_policies.Refused as refusal:
-        raise Refused(str(refusal)) from refusal
+    person_policies.check_may_sign(capacity, on=on)

@@ -10,10 +10,11 @@ from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
 from nhipcau.base.models import AuditEvent
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import actions, filling, turns, words
 from nhipcau.ledger.papers.composing import compose, document_of
 from nhipcau.ledger.papers.models import Outline, Paper, PaperMove
-from nhipcau.ledger.papers.policies import Refused, Stale
+from nhipcau.ledger.papers.policies import Stale
 from nhipcau.ledger.papers.values import Side
 from nhipcau.standards.nd30.document import Prose
 

@@ -8,10 +8,10 @@ import pytest
 
 from nhipcau.agencies.models import Agency
 from nhipcau.agencies.roles import Role
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import policies
 from nhipcau.ledger.papers.manifest import PERMISSIONS
 from nhipcau.ledger.papers.models import Paper, PaperSide
-from nhipcau.ledger.papers.policies import Refused
 
 State = Paper.State
 TODAY = date(2026, 3, 2)

@@ -7,9 +7,9 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import actions, filling
 from nhipcau.ledger.papers.models import Paper, PaperMove
-from nhipcau.ledger.papers.policies import Refused
 
 from .two_sides import TwoSides, two_sides
 

@@ -5,9 +5,9 @@ import pytest
 from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.agencies.models import Agency
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import actions, loading, urging
 from nhipcau.ledger.papers.models import Relation, Rung
-from nhipcau.ledger.papers.policies import Refused
 from nhipcau.ledger.papers.values import Recipient, Side
 from nhipcau.ledger.testing import ProgrammeFactory
 

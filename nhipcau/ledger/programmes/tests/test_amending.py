@@ -10,9 +10,10 @@ from nhipcau.agencies.factories import AgencyFactory, MembershipFactory
 from nhipcau.agencies.models import Agency
 from nhipcau.agencies.roles import Role
 from nhipcau.base.models import AuditEvent
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes import agreeing, amending
 from nhipcau.ledger.programmes.amending import Said
-from nhipcau.ledger.programmes.amendment_policies import Refused, Stale
+from nhipcau.ledger.programmes.amendment_policies import Stale
 from nhipcau.ledger.programmes.consolidated import as_of, ended_places
 from nhipcau.ledger.programmes.consolidation import Act
 from nhipcau.ledger.programmes.models import (

@@ -5,8 +5,8 @@ import datetime
 import pytest
 import time_machine
 
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes import standings
-from nhipcau.ledger.programmes.amendment_policies import Refused
 from nhipcau.ledger.programmes.consolidated import as_of
 from nhipcau.ledger.programmes.models import Programme, Standing
 

@@ -9,8 +9,8 @@ from nhipcau.agencies.factories import AgencyFactory, MembershipFactory
 from nhipcau.agencies.models import Agency, Succession
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes import amendment_policies as policies
-from nhipcau.ledger.programmes.amendment_policies import Refused
 from nhipcau.ledger.programmes.models import Amendment, Party, PartyActor, Programme
 from nhipcau.ledger.programmes.sides import sides_of
 

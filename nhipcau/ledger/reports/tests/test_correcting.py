@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from nhipcau.agencies.factories import MembershipFactory
 from nhipcau.agencies.roles import Role
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import loading
 from nhipcau.ledger.papers.actions.replacing import tell_replaced
 from nhipcau.ledger.papers.filling import tell_recorded
@@ -15,7 +16,6 @@ from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.reports import papering, proposing, sending, writing
 from nhipcau.ledger.reports.drafting import draft
 from nhipcau.ledger.reports.models import Report, ReportMove
-from nhipcau.ledger.reports.policies import Refused
 
 from .conftest import Scene
 from .test_drafting import DONE

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.evidence.models import Period
 from nhipcau.ledger.reports import writing
 from nhipcau.ledger.reports.account import Counts, Point
@@ -14,7 +15,7 @@ from nhipcau.ledger.reports.drafting import draft
 from nhipcau.ledger.reports.figures import count, grouped, millions, numbers_in, percent
 from nhipcau.ledger.reports.merging import merge
 from nhipcau.ledger.reports.models import Report, ReportLine
-from nhipcau.ledger.reports.policies import Refused, Stale
+from nhipcau.ledger.reports.policies import Stale
 from nhipcau.ledger.reports.wording import of_point
 
 from .conftest import Scene

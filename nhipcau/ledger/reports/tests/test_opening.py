@@ -5,11 +5,11 @@ import datetime
 import pytest
 from django.db import transaction
 
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.evidence.models import Period
 from nhipcau.ledger.reports.jobs import open_due_reports
 from nhipcau.ledger.reports.models import Report
 from nhipcau.ledger.reports.opening import open_due, open_reports
-from nhipcau.ledger.reports.policies import Refused
 from nhipcau.ledger.reports.waiting import of_reports
 
 from .conftest import Scene

@@ -7,9 +7,10 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.reports import regimes
 from nhipcau.ledger.reports.models import Deadline, Regime
-from nhipcau.ledger.reports.policies import Refused, check_deadline, check_regime
+from nhipcau.ledger.reports.policies import check_deadline, check_regime
 
 from .conftest import Scene
 

@@ -12,12 +12,12 @@ from icalendar import Calendar
 from nhipcau.agencies.factories import AgencyFactory, MembershipFactory
 from nhipcau.agencies.models import User
 from nhipcau.agencies.roles import Role
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import composing, loading
 from nhipcau.ledger.reports import final, proposing, review_papers, reviewing, sending
 from nhipcau.ledger.reports.account import Account, Counts, Point
 from nhipcau.ledger.reports.drafting import draft
 from nhipcau.ledger.reports.models import PrivateNote, Report, Review
-from nhipcau.ledger.reports.policies import Refused
 from nhipcau.ledger.work.models import Directive
 
 from .conftest import Scene

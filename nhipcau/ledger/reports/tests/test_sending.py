@@ -7,12 +7,13 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils.translation import override
 
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.reports import sending, words
 from nhipcau.ledger.reports.account import Account, from_json, to_json
 from nhipcau.ledger.reports.consolidating import consolidate, gathered_account, snapshot
 from nhipcau.ledger.reports.drafting import account_of, draft
 from nhipcau.ledger.reports.models import Report, ReportMove
-from nhipcau.ledger.reports.policies import Refused, Stale
+from nhipcau.ledger.reports.policies import Stale
 
 from .conftest import Scene
 from .test_drafting import DONE

@@ -10,10 +10,10 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection, connections
 
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.reports import sending
 from nhipcau.ledger.reports.drafting import draft
 from nhipcau.ledger.reports.models import Report, ReportMove, Snapshot
-from nhipcau.ledger.reports.policies import Refused
 from nhipcau.ledger.work.models import Task
 
 from .conftest import Scene

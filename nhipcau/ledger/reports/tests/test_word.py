@@ -9,12 +9,13 @@ from django.urls import reverse
 from docx import Document as open_docx
 from docx.oxml.ns import qn
 
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.reports import coming_back, sending
 from nhipcau.ledger.reports.coming_back import Decision
 from nhipcau.ledger.reports.composing import compose
 from nhipcau.ledger.reports.drafting import draft
 from nhipcau.ledger.reports.models import Incoming, Report, ReportLine
-from nhipcau.ledger.reports.policies import Refused, Stale
+from nhipcau.ledger.reports.policies import Stale
 from nhipcau.standards import nd30
 
 from .conftest import Scene

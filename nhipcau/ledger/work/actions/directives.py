@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.programmes.models import Programme, Provision
 from nhipcau.ledger.work import houses, policies

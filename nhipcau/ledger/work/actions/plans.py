@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, Place, User
 from nhipcau.base import audit, clock
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.programmes.sides import sides_of
 from nhipcau.ledger.work import codes, houses, origins, papers, policies

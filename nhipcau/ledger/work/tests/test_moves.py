@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.work.actions import tasks
 from nhipcau.ledger.work.actions.tasks import TaskChange
 from nhipcau.ledger.work.models import Task, TaskMove

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from nhipcau.agencies.roles import Role
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import actions as papers
 from nhipcau.ledger.papers.composing import compose
 from nhipcau.ledger.papers.models import Paper

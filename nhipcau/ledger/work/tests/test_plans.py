@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from nhipcau.base.models import AuditEvent
-from nhipcau.ledger.obligations.policies import Refused
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work import origins
 from nhipcau.ledger.work.actions import plans, tasks

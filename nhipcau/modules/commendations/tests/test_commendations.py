@@ -11,6 +11,7 @@ from nhipcau.agencies.factories import AgencyFactory, MembershipFactory, UserFac
 from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.public import Programme, lodge
 from nhipcau.ledger.testing import ProgrammeFactory, load_outlines
 from nhipcau.modules.commendations import actions
@@ -18,7 +19,7 @@ from nhipcau.modules.commendations.actions import Proposed
 from nhipcau.modules.commendations.loading import load
 from nhipcau.modules.commendations.models import Award, Emulation, Nomination
 from nhipcau.modules.commendations.papers import fill_awards
-from nhipcau.modules.commendations.policies import Refused, Stale
+from nhipcau.modules.commendations.policies import Stale
 from nhipcau.standards.nd30.document import Table
 
 pytestmark = pytest.mark.django_db

@@ -10,12 +10,13 @@ from nhipcau.agencies.factories import AgencyFactory, MembershipFactory, UserFac
 from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
+from nhipcau.base.refusal import Refused
 from nhipcau.ledger.public import Programme
 from nhipcau.ledger.testing import ProgrammeFactory, load_outlines
 from nhipcau.modules.inspections import actions
 from nhipcau.modules.inspections.actions import Noted, Planned
 from nhipcau.modules.inspections.models import Check, Inspection, Member, Result
-from nhipcau.modules.inspections.policies import Refused, Stale
+from nhipcau.modules.inspections.policies import Stale
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 8, 3)

@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
 
 import time_machine
 from django.db import connection
@@ -26,14 +28,14 @@ from nhipcau.ledger.reports.opening import open_reports
 from nhipcau.ledger.testing import MERGED_ON, PERIOD_RULES, some_provinces
 from nhipcau.ledger.work import visibility
 from nhipcau.project import loading
+from tests.browser.browser import Visit, visiting
 from tests.programme_922 import load_922
-
-from .browser import Visit, visiting
 
 YEAR = 2026
 PATIENCE = 15_000  # milliseconds that a page is waited for on a busy machine
 OUR_FOCAL, THEIR_FOCAL = "mcst-ttcs-ttdn", "mera-cds"
 UNIT, OTHER_UNIT = "mcst-ptth", "mera-bao"
+ASKED = "Tổ chức tuyên truyền về sắp xếp đơn vị hành chính bằng tiếng dân tộc"
 PROPOSED = "Đề nghị bổ sung chuyên mục tiếng Hmông trên báo điện tử của hai bên"
 
 # Who lives the year: for which agency, in which role.
@@ -62,11 +64,19 @@ class Year:
     url: str
     programme: Programme
     people: dict[str, User]
+    folder: Path
     held: dict[str, str] = field(default_factory=dict)
 
     @property
     def home(self) -> str:
         return f"/chuong-trinh/{self.programme.slug}"
+
+    @cached_property
+    def signed(self) -> Path:
+        """The signed file, as it comes from outside."""
+        path = self.folder / "van-ban-da-ky.txt"
+        path.write_text("Văn bản đã ký (ví dụ của bộ kiểm thử)", encoding="utf-8")
+        return path
 
     @contextmanager
     def on(self, day: date, *, hour: int = 9) -> Iterator[None]:
