@@ -103,6 +103,7 @@ def test_a_private_note_is_read_by_its_own_side_only(
         assert PrivateNote.objects.visible_to(person).exists() == reads
         client.force_login(person)
         page = client.get(review.get_absolute_url()).content.decode()
+        assert "<h1>Sơ kết năm 2025</h1>" in page
         assert ("Bên kia phối hợp chậm." in page) == reads
 
 
