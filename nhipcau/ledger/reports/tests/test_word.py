@@ -151,6 +151,27 @@ def test_the_way_there_and_back_by_the_pages(client: Client, report: Report, sce
     assert "có 03 nhiệm vụ" in done.content.decode()
 
 
+def test_of_a_report_returned_in_part_only_that_part_is_taken(report: Report, scene: Scene) -> None:
+    """Words of a section that stays shut are refused whole; those of the returned one are taken."""
+    content = changed(report, "(điểm I.1.a): có 02", "(điểm I.1.a): năm nay có 02")
+    here = point(report).section.key
+    row = sending.send(report=report, version=report.version, by=scene.leader)
+    for section, is_taken in (("ton-tai", False), (here, True)):
+        Report.objects.filter(pk=row.pk).update(state="sent")
+        row.refresh_from_db()
+        row = sending.send_back(
+            report=row, version=row.version, reason="Bổ sung", sections=[section],
+            by=scene.receiver,
+        )  # fmt: skip
+        held = take(row, content, scene)
+        if is_taken:
+            coming_back.accept(incoming=held, decisions={}, by=scene.officer)
+        else:
+            with pytest.raises(Refused, match="không bị trả lại"):
+                coming_back.accept(incoming=held, decisions={}, by=scene.officer)
+        assert ("năm nay" in point(row).words) is is_taken
+
+
 def test_a_report_that_is_out_takes_no_file(report: Report, scene: Scene) -> None:
     content = nd30.to_docx(compose(report))
     out = sending.send(report=report, version=report.version, by=scene.leader)
