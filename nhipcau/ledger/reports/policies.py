@@ -130,6 +130,11 @@ def check_can_give_number(report: Report, reason: str) -> None:
         )
 
 
+def sent_from(report: Report) -> date:
+    """The first day on which a report may be sent: that on which its figures close."""
+    return min(report.period.closing_day, report.due)
+
+
 def check_can_send(report: Report, *, on: date) -> None:
     """Raises Refused unless it is being written, begun, and not yet gathered above."""
     check_can_write(report)
@@ -137,8 +142,14 @@ def check_can_send(report: Report, *, on: date) -> None:
         raise Refused(
             _("Chưa gửi được báo cáo: chưa có dự thảo báo cáo. Đề nghị mở báo cáo để xem trước.")
         )
-    if on < report.period.first_day:
-        raise Refused(_("Chưa gửi được báo cáo: chưa đến kỳ báo cáo."))
+    if on < (day := sent_from(report)):
+        raise Refused(
+            _(
+                "Chưa gửi được báo cáo: số liệu của kỳ đến ngày %(day)s mới chốt. "
+                "Đề nghị gửi từ ngày đó."
+            )
+            % {"day": write_figures(day)}
+        )
     above = report.above
     if above is not None and above.is_there:
         raise Refused(

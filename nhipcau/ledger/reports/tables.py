@@ -238,7 +238,7 @@ def below_sheet(report: Report) -> Sheet:
     return Sheet(
         _("Báo cáo tổng hợp"),
         _("Tình hình gửi báo cáo của các đơn vị"),
-        (_("Đơn vị"), _("Tình trạng"), _("Đúng hạn"), _("Đầy đủ")),
+        (_("Đơn vị"), _("Tình trạng"), _("Thời hạn gửi"), _("Đầy đủ")),
         tuple(rows),
         (0.4, 0.2, 0.2, 0.2),
     )

@@ -12,7 +12,7 @@ from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.papers.speaking import drafts
 from nhipcau.shell.access import requires
 
-from . import consolidating, since, words
+from . import consolidating, policies, since, words
 from .drafting import draft
 from .forms import DocxForm, NumberForm, OwnLineForm, ProposalForm, ReplaceForm, ReturnForm
 from .models import Report, ReportLine, ReportSection
@@ -129,6 +129,8 @@ def rights(request: HttpRequest, report: Report) -> dict[str, Any]:
     sections = [(each.key, str(each)) for each in report.sections.all() if each.title]
     version = {"version": report.version}
     may_receive = receives and user.may("reports.receive")
+    sends = mine and report.is_writable and user.may("reports.send")
+    early = clock.today() < policies.sent_from(report)
     return {
         "may_write": mine and report.is_writable and user.may("reports.write"),
         "may_paper": mine and report.is_writable and user.may("papers.draft"),
@@ -136,7 +138,8 @@ def rights(request: HttpRequest, report: Report) -> dict[str, Any]:
         and report.paper.state == Paper.State.ISSUED
         and user.may("papers.draft")
         and drafts(user, report.paper),
-        "may_send": mine and report.is_writable and user.may("reports.send"),
+        "may_send": sends and not early,
+        "sent_from": policies.sent_from(report) if sends and early else None,
         "may_receive": may_receive and report.state == state.SENT,
         "may_return": may_receive and report.state in {state.SENT, state.RECEIVED},
         "may_consolidate": may_receive and report.state == state.RECEIVED,

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nhipcau.base import clock
+from nhipcau.language.dates import write_figures
 
 from .figures import count
 from .models import Report, ReportMove
@@ -58,14 +59,17 @@ def _replaced(report: Report) -> str:
     return _("Được thay thế")
 
 
-def timeliness(report: Report) -> str:
-    """The column «Đúng hạn»: on time, late by so many days, or nothing yet."""
+def timeliness(report: Report, *, on: date | None = None) -> str:
+    """Whether it came in time: «Còn trong hạn, đến 16/12/2026», «Đã gửi đúng hạn ngày …»."""
+    late = report.days_late(on=on)
     if report.first_sent_on is None:
-        late = report.days_late()
-        sentence = _("Quá hạn %(days)s ngày, chưa gửi")
-        return sentence % {"days": count(late)} if late else _("Trong hạn")
-    late = report.days_late()
-    return _("Quá hạn %(days)s ngày") % {"days": count(late)} if late else _("Đúng hạn")
+        if late:
+            return _("Quá hạn %(days)s ngày, chưa gửi") % {"days": count(late)}
+        return _("Còn trong hạn, đến %(day)s") % {"day": write_figures(report.due)}
+    said = {"day": write_figures(report.first_sent_on), "days": count(late)}
+    if late:
+        return _("Đã gửi ngày %(day)s, quá hạn %(days)s ngày") % said
+    return _("Đã gửi đúng hạn ngày %(day)s") % said
 
 
 def completeness(report: Report) -> str:

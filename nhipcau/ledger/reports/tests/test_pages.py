@@ -1,5 +1,7 @@
 """The pages of a report, as the officer, the leader and the receiver use them."""
 
+import datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -22,7 +24,9 @@ def address(step: str, report: Report, *more: object) -> str:
     return reverse(f"ledger:report-{step}", args=[report.uuid, *more])
 
 
-def test_an_officer_writes_and_a_leader_sends(client: Client, report: Report, scene: Scene) -> None:
+def test_an_officer_writes_and_a_leader_sends(
+    client: Client, report: Report, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
     client.force_login(scene.officer)
     page = client.get(report.get_absolute_url()).content.decode()
     assert "có 01 nhiệm vụ có thời hạn, đã hoàn thành đúng hạn." in page
@@ -38,6 +42,16 @@ def test_an_officer_writes_and_a_leader_sends(client: Client, report: Report, sc
     assert "bị đổi thành “07”" in refused.content.decode()
     client.force_login(scene.leader)
     report.refresh_from_db()
+    with monkeypatch.context() as early:
+        early.setattr("nhipcau.base.clock.today", lambda: datetime.date(2025, 12, 13))
+        page = client.get(report.get_absolute_url()).content.decode()
+        assert address("send", report) not in page
+        assert "Báo cáo gửi được từ ngày 14/12/2025" in page
+        assert "Còn trong hạn, đến 20/12/2025" in page
+        given = {"version": report.version}
+        page = client.post(address("send", report), given, follow=True).content.decode()
+        assert "số liệu của kỳ đến ngày 14/12/2025 mới chốt" in page
+    assert address("send", report) in client.get(report.get_absolute_url()).content.decode()
     client.post(address("send", report), {"version": report.version})
     page = client.get(report.get_absolute_url()).content.decode()
     assert "đơn vị đã hoàn thành đúng hạn" in page

@@ -168,3 +168,14 @@ def test_states_have_their_words(
     report.state = state
     report.first_sent_on = datetime.date.fromisoformat(first_sent) if first_sent else None
     assert words.status(report, on=datetime.date.fromisoformat(on)) == said
+
+
+def test_whether_it_came_in_time_is_said_with_its_day(report: Report) -> None:
+    def said(first_sent: str, on: str = "2026-01-05") -> str:
+        report.first_sent_on = datetime.date.fromisoformat(first_sent) if first_sent else None
+        return words.timeliness(report, on=datetime.date.fromisoformat(on))
+
+    assert said("", on="2025-12-20") == "Còn trong hạn, đến 20/12/2025"
+    assert said("", on="2025-12-23") == "Quá hạn 03 ngày, chưa gửi"
+    assert said("2025-12-19") == "Đã gửi đúng hạn ngày 19/12/2025"
+    assert said("2025-12-22") == "Đã gửi ngày 22/12/2025, quá hạn 02 ngày"
