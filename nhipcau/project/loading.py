@@ -38,7 +38,6 @@ def load(*, by: Actor | None = None, say: Say = print) -> None:
     say(f"Chế độ báo cáo: thêm {regimes.load(DATA / 'regimes.json')}.")
     visibility.load(DATA / "visibility.json")
     periods.load(DATA / "periods.json")
-    regimes.load(DATA / "regimes.json")
     awards.load(DATA / "awards.json")
     for folder in sorted((DATA / "programmes").iterdir()):
         if (folder / "typed.toml").exists():

@@ -15,7 +15,7 @@ from nhipcau.ledger.work.models import BudgetLine, Directive, Task
 from .models import Proposal, Report
 from .models.report import ReportQuerySet
 from .reading import boxes
-from .scope import Scope, scope_of
+from .scope import Scope
 
 
 def _no_evidence() -> EvidenceQuerySet:
@@ -49,9 +49,8 @@ class Records:
         return found
 
 
-def records_of(report: Report, key: str) -> Records:
+def records_of(scope: Scope, key: str) -> Records:
     """What the line with a key rests on; a person's own line rests on nothing here."""
-    scope = scope_of(report)
     kind, _, rest = key.partition(":")
     found = _KINDS.get(kind)
     return found(scope, rest) if found else Records()

@@ -17,7 +17,7 @@ from .drafting import account_of
 from .models import Report, ReportMove, Snapshot, SnapshotText
 from .moving import latest, move
 from .records import records_of
-from .scope import scope_of
+from .scope import Scope, scope_of
 
 
 @transaction.atomic
@@ -92,7 +92,7 @@ def _content(report: Report, account: Account) -> dict[str, Any]:
             for each in report.numbers.all()
         ],
         "tables": [tables.freeze(sheet) for sheet in tables.sheets(report, account)],
-        "sections": [_section(section, report) for section in _sections(report)],
+        "sections": [_section(section, scope) for section in _sections(report)],
     }
 
 
@@ -100,9 +100,9 @@ def _sections(report: Report) -> Iterable[Any]:
     return report.sections.prefetch_related("lines")
 
 
-def _section(section: Any, report: Report) -> dict[str, Any]:
+def _section(section: Any, scope: Scope) -> dict[str, Any]:
     lines = [
-        {"key": line.key, "text": line.words, "sources": records_of(report, line.key).uuids()}
+        {"key": line.key, "text": line.words, "sources": records_of(scope, line.key).uuids()}
         for line in section.lines.all()
         if line.words.strip()
     ]

@@ -21,6 +21,7 @@ from .numbers import given_numbers, table_of_numbers
 from .opening import open_due
 from .records import records_of
 from .returning import Returned, returned
+from .scope import scope_of
 
 
 @requires("ledger.read_internal")
@@ -55,7 +56,7 @@ def records_page(request: HttpRequest, uuid: UUID, key: str) -> HttpResponse:
     """The records that a sentence rests on."""
     report = shown(request, uuid)
     line = get_object_or_404(ReportLine, section__report=report, key=key)
-    found = records_of(report, key)
+    found = records_of(scope_of(report), key)
     context = {
         "report": report,
         "line": line,
