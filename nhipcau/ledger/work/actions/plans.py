@@ -129,7 +129,7 @@ def _begin_tasks(plan: Plan, *, fallback: Agency | None, by: User | None) -> int
 
 
 def _begin_task(plan: Plan, each: origins.Proposed, by: User | None) -> Task:
-    provision = each.obligation.provision
+    provision = each.provision
     task = Task.objects.create(
         programme=plan.programme,
         plan=plan,
@@ -147,7 +147,7 @@ def _begin_task(plan: Plan, each: origins.Proposed, by: User | None) -> Task:
     )
     partners = tuple(Partner(agency, words) for agency, words in each.partners)
     change = TaskChange(
-        title=task.title, lead=each.lead, partners=partners, obligations=(each.obligation,)
+        title=task.title, lead=each.lead, partners=partners, obligations=each.obligations
     )
     put_others(task, change)
     note(task, TaskMove.Kind.ASSIGNED, by=by, new_due=task.due)

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 
+from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.base.models import AuditEvent
 from nhipcau.base.refusal import Refused
-from nhipcau.ledger.programmes.models import Programme
-from nhipcau.ledger.work import origins
+from nhipcau.ledger.obligations.models import Obligation
+from nhipcau.ledger.programmes.models import PartyActor, Programme
+from nhipcau.ledger.work import origins, titles
 from nhipcau.ledger.work.actions import plans, tasks
 from nhipcau.ledger.work.actions.tasks import TaskChange
 from nhipcau.ledger.work.models import Plan, Task, TaskMove
@@ -36,6 +38,77 @@ def test_each_obligation_begins_with_one_task_led_by_who_answers(world: World) -
     assert [part.agency for part in routine.parts.all()] == [world.peoples]
     assert TaskMove.objects.filter(kind="assigned").count() == 2
     assert AuditEvent.objects.filter(verb="ledger.plan_begun").exists()
+
+
+@pytest.mark.parametrize(
+    ("act", "clause", "lead", "partners"),
+    [
+        ("every", "", "Sở Mới", ["Sở Dân tộc"]),
+        # Who was only named to agree leads too; who holds the functions joins.
+        ("consent", "I.1.a", "Sở Mới", ["Sở Dân tộc", "Sở Văn hóa"]),
+        ("report", "", "Sở Văn hóa", ["Sở Dân tộc"]),
+        ("consent", "I.2", "Sở Văn hóa", ["Sở Dân tộc"]),
+    ],
+)
+def test_who_was_named_to_act_for_a_party_leads(
+    world: World, act: str, clause: str, lead: str, partners: list[str]
+) -> None:
+    world.obligations()
+    Obligation.objects.update(functions=["xuất bản"])
+    PartyActor.objects.create(
+        party=world.programme.parties.get(order=1), act=act, clause=clause,
+        agency=AgencyFactory.create(name="Sở Mới"), first_day=date(2025, 1, 1),
+        document="Công văn số 05/VD ngày 02/01/2025",
+    )  # fmt: skip
+    task = begin(world, by=world.other).tasks.get(provision__address="I.1.a")
+    assert str(task.lead) == lead
+    assert sorted(str(part.agency) for part in task.parts.all()) == partners
+
+
+def test_a_place_of_two_duties_shares_its_words_and_says_nothing_twice(world: World) -> None:
+    first, second = world.obligations()
+    second.provision = first.provision
+    second.paragraph, second.start, second.end, second.order = 0, 12, 30, 2
+    words = "Sở Văn hóa và Sở Dân tộc xây dựng quy chế; định kỳ hằng năm, Sở Văn hóa chủ trì, tổ chức họp."
+    first.provision.text, second.start = words, words.index("định kỳ")
+    second.end, second.kind = second.start + 20, "periodic"
+    first.provision.save()
+    second.save()
+    titles_now = [task.title for task in begin(world).tasks.all()]
+    assert titles_now == ["Xây dựng quy chế", "Tổ chức họp"]
+    Obligation.objects.update(paragraph=0, start=0, end=len(words))
+    (task,) = begin(world, year=2026).tasks.all()
+    assert task.obligations.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("định kỳ hằng năm, hai đơn vị đầu mối chủ trì, tổ chức họp sơ kết;", "Tổ chức họp sơ kết"),
+        ("UBDT chủ trì, Bộ TTTT phối hợp, tham gia xây dựng Đề án.", "Xây dựng Đề án"),
+        ("UBDT là cơ quan chủ trì, phối hợp với Bộ TTTT xây dựng kế hoạch.", "Xây dựng kế hoạch"),
+        ("Chủ trì phối hợp với Bộ TTTT tổ chức sơ kết, tổng kết.", "Tổ chức sơ kết, tổng kết"),
+        ("Bộ TTTT hướng dẫn UBDT các biện pháp", "Hướng dẫn UBDT các biện pháp"),
+        ("Hàng năm tổ chức sơ kết", "Tổ chức sơ kết"),
+        ("Căn cứ Chương trình, phối hợp xây dựng đề án", "Phối hợp xây dựng đề án"),
+        ("UBDT chủ trì hội nghị sơ kết", "Chủ trì hội nghị sơ kết"),
+        ("Chủ trì, phối hợp với Bộ Khác xây dựng đề án", "Phối hợp với Bộ Khác xây dựng đề án"),
+        ("Phối hợp với UBDT tổ chức giám sát.", "Phối hợp với UBDT tổ chức giám sát"),
+        (
+            "Trong quá trình thực hiện, nếu có vướng mắc, Bộ TTTT và UBDT sẽ trao đổi giải quyết./.",
+            "Trao đổi giải quyết, nếu có vướng mắc",
+        ),
+        ("Hai bên phối hợp:", "Hai bên phối hợp"),
+        ("UBDT", "UBDT"),
+    ],
+)
+def test_a_title_begins_with_its_verb_and_names_nobody(words: str, title: str) -> None:
+    assert titles.say(words, ["UBDT", "Bộ TTTT", "hai đơn vị đầu mối"]) == title
+
+
+def test_a_long_title_ends_before_what_it_enumerates() -> None:
+    head = "Phối hợp triển khai Nghị quyết số 47/NQ-CP"
+    assert titles.say(f"{head}: {'xây dựng cơ sở dữ liệu; ' * 20}", []) == head
 
 
 def test_a_second_plan_of_the_year_asks_for_nothing_twice(world: World) -> None:
