@@ -1,10 +1,8 @@
-"""Codes of tasks: «25.IV1d.02» is the second task of 2025 under IV.1.d."""
-
-from django.db.models import Q
+"""Codes of tasks: «25.IV1d.02» is the second task of 2025 under IV.1.d, in whichever plan it is."""
 
 from nhipcau.ledger.programmes.models import Programme, Provision
 
-from .models import Directive, Plan, Task
+from .models import Directive, Task
 
 # What stands for the place of the text where there is none.
 OF_DIRECTIVES = {
@@ -21,14 +19,16 @@ def next_code(
     *,
     programme: Programme,
     year: int,
-    plan: Plan | None,
     provision: Provision | None,
     directive: Directive | None = None,
 ) -> str:
-    """The next free code; the caller holds a lock on the plan or, without one, the programme."""
+    """The next free code of a programme's year, over all its plans and outside them.
+
+    Two who ask at once wait for one another: the programme is locked until the transaction ends.
+    """
+    Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)
     stem = f"{year % 100:02d}.{_middle(provision, directive)}."
-    held = Task.objects.filter(code__startswith=stem)
-    held = held.filter(Q(plan=plan) if plan else Q(plan=None, programme=programme))
+    held = Task.objects.filter(programme=programme, code__startswith=stem)
     taken = (code.removeprefix(stem) for code in held.values_list("code", flat=True))
     last = max((int(number) for number in taken if number.isdecimal()), default=0)
     return f"{stem}{last + 1:02d}"

@@ -129,6 +129,9 @@ class PlanForm(forms.Form):
     with_obligations = forms.BooleanField(
         label=_("Lập sẵn nhiệm vụ từ các nội dung phối hợp"), required=False, initial=True
     )
+    adjusts = forms.BooleanField(
+        label=_("Kế hoạch điều chỉnh kế hoạch đã ban hành của năm"), required=False
+    )
     paper_kind = forms.ChoiceField(
         label=_("Hình thức ban hành"),
         choices=[

@@ -21,7 +21,7 @@ from . import policies, sums
 from .actions import plans
 from .forms import PlanForm, PlanHeadForm
 from .listing import Asked, Listing, rows_of
-from .models import Plan
+from .models import Plan, Task
 from .task_views import shown
 
 ROWS = "100"
@@ -44,6 +44,7 @@ def plan_new(request: HttpRequest) -> HttpResponse:
     user = person(request)
     initial = {"year": clock.today().year, "programme": request.GET.get("chuong-trinh")}
     form = PlanForm(request.POST or None, user=user, initial=initial)
+    context: dict[str, object] = {"form": form}
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         own = said.pop("own")
@@ -51,10 +52,12 @@ def plan_new(request: HttpRequest) -> HttpResponse:
             plan = plans.begin(**said, agency=agency_of(request) if own else None, by=user)
         except Refused as refusal:
             form.add_error(None, str(refusal))
+            if isinstance(refusal, policies.AlreadyBegun):
+                context["held"] = Plan.objects.visible_to(user).filter(pk=refusal.plan.pk).first()
         else:
             return redirect(plan)
     status = 422 if form.errors else 200
-    return render(request, "work/plan_new.html", {"form": form}, status=status)
+    return render(request, "work/plan_new.html", context, status=status)
 
 
 @requires("ledger.read_internal")
@@ -70,6 +73,7 @@ def plan_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "sums": sums.of_plan(plan),
         "turn": turn_of(plan.paper),
         "may_write": may_write(request, plan),
+        "elsewhere": _elsewhere(plan) if not listing.count else 0,
     }
     return render(request, "work/plan.html", context)
 
@@ -107,7 +111,7 @@ def plan_fill(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("Đã thêm %(count)s nhiệm vụ.") % {"count": added})
+        messages.success(request, _filled(added))
     return redirect(plan)
 
 
@@ -136,6 +140,21 @@ def may_write(request: HttpRequest, plan: Plan) -> bool:
     if policies.is_settled(plan) or not user.may("work.write"):
         return False
     return plans.may_write(user, plan)
+
+
+def _filled(added: int) -> str:
+    if added:
+        return _("Đã thêm %(count)s nhiệm vụ.") % {"count": added}
+    return _(
+        "Không có nội dung phối hợp nào cần thêm: các nội dung đã xác nhận đều có nhiệm vụ "
+        "trong năm, hoặc đã hoàn thành."
+    )
+
+
+def _elsewhere(plan: Plan) -> int:
+    """How many tasks other plans of the same year hold."""
+    others = Task.objects.filter(plan__year=plan.year, plan__programme=plan.programme)
+    return others.exclude(plan=plan).count()
 
 
 def turn_of(paper: Paper | None) -> str:

@@ -1,5 +1,6 @@
 """May this happen to a plan, a task, its money? Each rule raises with its sentence, or answers."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -15,6 +16,39 @@ State = Task.State
 
 class Stale(Refused):
     """Somebody else was first; the message is the sentence for the person who came second."""
+
+
+class AlreadyBegun(Refused):
+    """There is such a plan already; `plan` is the one, for who may read it."""
+
+    def __init__(self, sentence: str, plan: Plan) -> None:
+        super().__init__(sentence)
+        self.plan = plan
+
+
+def check_is_first(plans: Iterable[Plan], *, adjusts: bool) -> None:
+    """Raises AlreadyBegun where a plan of the same kind, year and agency stands.
+
+    One that was issued is adjusted by another plan; one that was not is written further.
+    """
+    for plan in sorted(plans, key=_is_issued):
+        said = {"kind": str(plan.get_kind_display()).lower(), "year": plan.year}
+        if not _is_issued(plan):
+            sentence = _(
+                "Chưa lập được kế hoạch: đã có %(kind)s cho năm %(year)s đang được dự thảo. "
+                "Đề nghị làm tiếp trên kế hoạch đó, hoặc chọn loại kế hoạch khác."
+            )
+            raise AlreadyBegun(sentence % said, plan)
+        if not adjusts:
+            sentence = _(
+                "Chưa lập được kế hoạch: %(kind)s cho năm %(year)s đã được ban hành. Đề nghị "
+                "đánh dấu “Kế hoạch điều chỉnh” nếu cần điều chỉnh kế hoạch đó."
+            )
+            raise AlreadyBegun(sentence % said, plan)
+
+
+def _is_issued(plan: Plan) -> bool:
+    return plan.paper is not None and plan.paper.is_out
 
 
 def check_version(row: Task | Plan, version: int) -> None:

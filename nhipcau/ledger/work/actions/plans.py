@@ -41,13 +41,21 @@ def begin(
     span: Span | None = None,
     is_example: bool = False,
     paper_kind: str = papers.ANNUAL,
+    adjusts: bool = False,
 ) -> Plan:
     """Begin a plan with its paper, and a task for each obligation that has no open one.
 
-    Raises Refused for a programme under review, a year outside it, or who speaks for nobody in it.
+    Raises Refused for a programme under review, a year outside it, or who speaks for nobody in it;
+    AlreadyBegun where there is such a plan, unless it was issued and this one `adjusts` it.
     """
     kind = Plan.Kind(kind)
     _check_can_begin(programme, year, agency, by)
+    # Two who begin at once wait for one another.
+    Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)
+    held = Plan.objects.standing().filter(
+        programme=programme, year=year, kind=kind, agency=agency, place=place
+    )
+    policies.check_is_first(held.select_related("paper"), adjusts=adjusts)
     days = span or _days(kind, year)
     plan = Plan.objects.create(
         programme=programme,
@@ -55,7 +63,7 @@ def begin(
         year=year,
         agency=agency,
         place=place,
-        title=title.strip() or _title(kind, year, programme),
+        title=title.strip() or _title(kind, year, programme, adjusts=adjusts),
         first_day=days.first_day,
         last_day=days.last_day,
         is_example=is_example,
@@ -133,9 +141,7 @@ def _begin_task(plan: Plan, each: origins.Proposed, by: User | None) -> Task:
     task = Task.objects.create(
         programme=plan.programme,
         plan=plan,
-        code=codes.next_code(
-            programme=plan.programme, year=plan.year, plan=plan, provision=provision
-        ),
+        code=codes.next_code(programme=plan.programme, year=plan.year, provision=provision),
         title=each.title,
         provision=provision,
         lead=each.lead,
@@ -187,13 +193,14 @@ def _days(kind: Plan.Kind, year: int) -> Span:
     return Span(first, date(year, 12, 31))
 
 
-def _title(kind: Plan.Kind, year: int, programme: Programme) -> str:
+def _title(kind: Plan.Kind, year: int, programme: Programme, *, adjusts: bool) -> str:
     name = f"{programme.kind} số {programme.number}" if programme.number else str(programme)
     # A title becomes data: it is Vietnamese whatever language its writer reads.
+    begun = f"Kế hoạch {'điều chỉnh ' if adjusts else ''}thực hiện {name}"
     said = {
-        Plan.Kind.YEAR: f"Kế hoạch thực hiện {name} năm {year}",
-        Plan.Kind.REMAINING: f"Kế hoạch thực hiện {name} trong các tháng còn lại của năm {year}",
-        Plan.Kind.PROVINCE: f"Kế hoạch thực hiện {name} năm {year} của địa phương",
+        Plan.Kind.YEAR: f"{begun} năm {year}",
+        Plan.Kind.REMAINING: f"{begun} trong các tháng còn lại của năm {year}",
+        Plan.Kind.PROVINCE: f"{begun} năm {year} của địa phương",
     }
     return said[kind][:300]
 

@@ -64,13 +64,10 @@ def add(
     _check_says_something(held, change)
     if by is not None:
         policies.check_speaks(may_write(by, plan, change.lead, change.asked_by, held), change.lead)
-    if plan is None:
-        held = Programme.objects.select_for_update().get(pk=held.pk)
     task = put(Task(programme=held, plan=plan, directive=directive, parent=parent), change)
     task.code = change.code or codes.next_code(
         programme=held,
         year=plan.year if plan else (change.due or clock.today()).year,
-        plan=plan,
         provision=change.provision,
         directive=directive,
     )

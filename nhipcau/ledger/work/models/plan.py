@@ -25,6 +25,10 @@ class PlanQuerySet(models.QuerySet["Plan"]):
             return self.none()
         return self.filter(Q(paper=None) | Q(paper__in=Paper.objects.visible_to(user)))
 
+    def standing(self) -> "PlanQuerySet":
+        """All but those whose paper was withdrawn or replaced."""
+        return self.exclude(paper__state__in=(Paper.State.WITHDRAWN, Paper.State.REPLACED))
+
 
 class Plan(models.Model):
     """Kế hoạch: of a year, of the months that are left, of a province; agreed through its paper."""

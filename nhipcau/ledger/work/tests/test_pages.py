@@ -54,7 +54,15 @@ def test_a_plan_is_begun_on_its_page_and_shows_its_tasks(world: World) -> None:
     page = client.post(reverse("ledger:plan-new"), given, follow=True)
     assert "25.I1a.01" in page.text
     assert "Thường xuyên" in page.text
-    assert world.programme.plans.count() == 1
+    plan = world.programme.plans.get()
+    again = client.post(reverse("ledger:plan-new"), given)
+    assert again.status_code == 422
+    assert "đang được dự thảo" in again.text
+    assert plan.get_absolute_url() in again.text
+    left = client.post(reverse("ledger:plan-new"), {**given, "kind": "remaining"}, follow=True)
+    assert "Năm 2025 đã có 2 nhiệm vụ trong kế hoạch khác" in left.text
+    filled = client.post(left.request["PATH_INFO"] + "noi-dung-phoi-hop/", follow=True)
+    assert "Không có nội dung phối hợp nào cần thêm" in filled.text
 
 
 def test_a_task_is_written_in_its_row_and_on_its_page(world: World, plan: Plan, task: Task) -> None:

@@ -9,8 +9,10 @@ from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.base.models import AuditEvent
 from nhipcau.base.refusal import Refused
 from nhipcau.ledger.obligations.models import Obligation
+from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.programmes.models import PartyActor, Programme
-from nhipcau.ledger.work import origins, titles
+from nhipcau.ledger.testing import load_outlines
+from nhipcau.ledger.work import origins, policies, titles
 from nhipcau.ledger.work.actions import plans, tasks
 from nhipcau.ledger.work.actions.tasks import TaskChange
 from nhipcau.ledger.work.models import Plan, Task, TaskMove
@@ -117,7 +119,23 @@ def test_a_second_plan_of_the_year_asks_for_nothing_twice(world: World) -> None:
     assert not begin(world, kind="remaining").tasks.exists()
     assert plans.bring_in_obligations(plan=first, by=world.focal) == 0
     of_a_side = begin(world, agency=world.peoples, by=world.other)
-    assert of_a_side.tasks.count() == 2
+    assert [task.code for task in of_a_side.tasks.all()] == ["25.I1a.02", "25.I1b.02"]
+
+
+def test_a_plan_is_begun_once_and_one_that_was_issued_is_adjusted(world: World) -> None:
+    load_outlines()
+    first = begin(world)
+    with pytest.raises(policies.AlreadyBegun, match="đang được dự thảo") as refused:
+        begin(world, adjusts=True)
+    assert refused.value.plan == first
+    Paper.objects.update(state="issued", number="05/KH", issued_on=date(2025, 2, 1))
+    with pytest.raises(policies.AlreadyBegun, match="đã được ban hành"):
+        begin(world)
+    assert begin(world, adjusts=True).title.startswith("Kế hoạch điều chỉnh thực hiện ")
+    with pytest.raises(policies.AlreadyBegun, match="đang được dự thảo"):
+        begin(world, adjusts=True)
+    Paper.objects.filter(state="draft").update(state="withdrawn")
+    begin(world, adjusts=True)
 
 
 def test_a_dated_duty_that_was_fulfilled_is_not_asked_for_again(world: World) -> None:
@@ -164,13 +182,16 @@ def test_its_title_is_vietnamese_whatever_language_its_writer_reads(world: World
     assert plan.title.endswith(" trong các tháng còn lại của năm 2025")
 
 
-def test_codes_go_on_from_the_last_one(world: World) -> None:
+def test_a_code_means_one_task_of_the_year_whichever_plan_it_is_in(world: World) -> None:
     plan = world.plan()
     change = TaskChange(title="Tập huấn cho cán bộ xã", lead=world.culture)
     made = [tasks.add(plan=plan, change=change, by=world.focal) for _ in range(2)]
     assert [each.code for each in made] == ["25.NV.01", "25.NV.02"]
     outside = tasks.add(plan=None, change=change, by=world.focal, programme=world.programme)
-    assert outside.code == "25.NV.01"
+    assert outside.code == "25.NV.03"
+    left = tasks.add(plan=world.plan(kind="remaining"), change=change, by=world.focal)
+    next_year = tasks.add(plan=world.plan(year=2026), change=change, by=world.focal)
+    assert (left.code, next_year.code) == ("25.NV.04", "26.NV.01")
 
 
 def test_a_task_before_the_programme_or_without_words_is_refused(world: World) -> None:
