@@ -8,7 +8,7 @@ from nhipcau.ledger.papers.models import Outline, Paper
 from nhipcau.ledger.papers.values import Side
 from nhipcau.shell.search.index import index
 
-from . import houses
+from . import houses, policies
 from .models import Plan
 
 ANNUAL, DECISION = "annual-plan", "plan-decision"
@@ -16,9 +16,14 @@ KINDS = (ANNUAL, DECISION)
 
 
 def plan_changed(plan: Plan | None, *, by: User | None) -> None:
-    """What a plan says has changed: consents to its paper that no longer hold are lifted."""
+    """What a plan says has changed: consents to its paper that no longer hold are lifted.
+
+    Every write of what stands in the paper ends here, with the paper locked. Raises Refused while
+    that is being signed, and nothing is written.
+    """
     if plan is not None and plan.paper is not None:
         papers.content_changed(plan.paper, by=by)
+        policies.check_is_not_being_signed(plan)
 
 
 def begin_for(plan: Plan, *, kind: str, by: User | None) -> None:

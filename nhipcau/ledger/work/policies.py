@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.base.refusal import Refused
 from nhipcau.language.dates import write_figures
+from nhipcau.ledger.papers.models import Paper
 
 from .models import Plan, Task
 
@@ -80,12 +81,24 @@ def is_settled(plan: Plan | None) -> bool:
     return plan is not None and plan.paper is not None and not plan.paper.is_open
 
 
+def check_is_not_being_signed(plan: Plan | None) -> None:
+    """Raises Refused between submission and number: what is signed is what both sides agreed on."""
+    if plan is not None and plan.paper is not None and plan.paper.state == Paper.State.SUBMITTED:
+        raise Refused(
+            _(
+                "Chưa ghi được: kế hoạch đang trình ký. Đề nghị chờ ghi nhận số, ngày ban hành, "
+                "hoặc rút lại văn bản của kế hoạch để sửa."
+            )
+        )
+
+
 def check_can_write_plan(plan: Plan | None) -> None:
     """Raises Refused once a plan was submitted: what was agreed on is changed in its own ways."""
+    check_is_not_being_signed(plan)
     if is_settled(plan):
         raise Refused(
             _(
-                "Chưa sửa được: kế hoạch đã trình ký hoặc đã ban hành. Đề nghị dùng “Đề nghị gia "
+                "Chưa sửa được: kế hoạch đã ban hành. Đề nghị dùng “Đề nghị gia "
                 "hạn”, “Đưa ra khỏi kế hoạch”, hoặc lập kế hoạch điều chỉnh."
             )
         )

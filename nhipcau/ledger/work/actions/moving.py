@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
-from nhipcau.ledger.work import houses, policies
+from nhipcau.ledger.work import houses, papers, policies
 from nhipcau.ledger.work.models import Task, TaskMove
 
 from .noting import latest, note, save, told
@@ -116,6 +116,8 @@ def decide_extension(
         changes={"due": (words["old"], words["new"] if granted else words["old"])},
         note=reason,
     )
+    if granted:
+        papers.plan_changed(current.plan, by=by)
     return current
 
 
@@ -148,10 +150,12 @@ def take_out(
     policies.check_takes_out(current, document, reason)
     _check_speaks(by, current.asker or current.lead)
     current.done_on = None
-    return _move(
+    _move(
         current, State.OUT, Kind.TAKEN_OUT, WITHDRAWN, by=by, reason=reason,
         document=document,
     )  # fmt: skip
+    papers.plan_changed(current.plan, by=by)
+    return current
 
 
 @transaction.atomic
@@ -162,8 +166,12 @@ def reopen(*, task: Task, reason: str, by: User | None, version: int | None = No
     policies.check_is(current, State.DONE, State.OUT, act=act)
     policies.check_reason(reason, act=act)
     _check_speaks(by, current.asker or current.lead)
+    was_out = current.state == State.OUT
     current.done_on, current.proposed_by = None, None
-    return _move(current, State.ONGOING, Kind.REOPENED, REOPENED, by=by, reason=reason)
+    _move(current, State.ONGOING, Kind.REOPENED, REOPENED, by=by, reason=reason)
+    if was_out:
+        papers.plan_changed(current.plan, by=by)
+    return current
 
 
 def _check_speaks(by: User | None, agency: Agency) -> None:

@@ -1,9 +1,12 @@
 """A plan as a paper: its annex, its money, and what a change does to consents."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 
 from nhipcau.agencies.roles import Role
 from nhipcau.base.refusal import Refused
@@ -11,7 +14,7 @@ from nhipcau.ledger.papers import actions as papers
 from nhipcau.ledger.papers.composing import compose
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.testing import load_outlines
-from nhipcau.ledger.work import worklist
+from nhipcau.ledger.work import taking_in, worklist
 from nhipcau.ledger.work.actions import money, plans, tasks
 from nhipcau.ledger.work.actions.tasks import TaskChange
 from nhipcau.ledger.work.models import BudgetLine, Plan, Task
@@ -86,6 +89,86 @@ def test_a_changed_task_lifts_the_consents(world: World, plan: Plan) -> None:
     assert paper_of(plan).state == Paper.State.DRAFT
 
 
+Write = Callable[[World, Plan, Task], object]
+WRITES: dict[str, Write] = {
+    "change": lambda world, plan, task: tasks.change(
+        task=task, version=None, by=world.focal,
+        to=replace(TaskChange.of(task), title="Lời khác"),
+    ),
+    "name who does it": lambda world, plan, task: tasks.change(
+        task=task, version=None, by=world.focal,
+        to=replace(TaskChange.of(task), officer_name="Hoàng Thị Mai"),
+    ),
+    "add": lambda world, plan, task: tasks.add(
+        plan=plan, change=TaskChange(title="Tập huấn", lead=world.culture), by=world.focal
+    ),
+    "take out": lambda world, plan, task: tasks.take_out(
+        task=task, document="Công văn số 05/VD", reason="Không còn cần", by=world.focal
+    ),
+    "extend": lambda world, plan, task: extend(world, plan.tasks.get(is_routine=False)),
+    "money": lambda world, plan, task: money.write(
+        funds=money.Funds(
+            2025, BudgetLine.Source.STATE, world.culture,
+            amounts=money.Amounts(needed=Decimal(5_000_000)),
+        ),
+        by=world.focal, plan=plan,
+    ),
+    "money taken away": lambda world, plan, task: money.drop(
+        line=BudgetLine.objects.get(task=task), by=world.focal
+    ),
+    "retell": lambda world, plan, task: plans.retell(
+        plan=plan, version=plan.version, title="Tên khác", by=world.focal,
+        span=plans.Span(plan.first_day, plan.last_day),
+    ),
+    "sheet": lambda world, plan, task: taking_in.write(
+        plan,
+        [replace(each, money="5000000") for each in taking_in.lines_of(plan)],
+        by=world.focal,
+    ),
+}  # fmt: skip
+
+
+def extend(world: World, task: Task) -> None:
+    later = date(2025, 9, 30)
+    tasks.ask_extension(task=task, new_due=later, reason="Chờ kinh phí", by=world.leader)
+    tasks.decide_extension(task=task, granted=True, by=world.focal)
+
+
+LIFTING = ("take out", "extend", "money", "money taken away")
+
+
+def test_no_write_reaches_a_plan_that_is_being_signed_and_each_lifts_consents_before(
+    world: World, plan: Plan
+) -> None:
+    task = plan.tasks.earliest("code")
+    funds = money.Funds(2025, BudgetLine.Source.STATE, world.culture, document="Tờ trình số 05")
+    money.write(funds=funds, by=world.focal, task=task)
+    paper = paper_of(plan)
+    papers.ask_opinion(paper=paper, version=paper.version, by=world.focal)
+    for name in LIFTING:
+        with transaction.atomic():
+            WRITES[name](world, fresh(plan), Task.objects.get(pk=task.pk))
+            assert paper_of(plan).state == "draft", name
+            transaction.set_rollback(True)
+    Paper.objects.filter(pk=paper.pk).update(state="submitted")
+    before = state_of(plan)
+    for name, write in WRITES.items():
+        with pytest.raises(Refused, match="kế hoạch đang trình ký"), transaction.atomic():
+            write(world, fresh(plan), Task.objects.get(pk=task.pk))
+        assert state_of(plan) == before, name
+
+
+def fresh(plan: Plan) -> Plan:
+    return Plan.objects.get(pk=plan.pk)
+
+
+def state_of(plan: Plan) -> list[object]:
+    """All that the paper of a plan shows."""
+    rows = plan.tasks.order_by("pk").values_list("title", "officer_name", "state", "due")
+    lines = BudgetLine.objects.order_by("pk").values_list("pk", "estimated")
+    return [fresh(plan).title, list(rows), list(lines)]
+
+
 def test_an_issued_plan_is_found_and_stands(world: World, plan: Plan) -> None:
     paper = paper_of(plan)
     Paper.objects.filter(pk=paper.pk).update(
@@ -96,5 +179,5 @@ def test_an_issued_plan_is_found_and_stands(world: World, plan: Plan) -> None:
     assert Task.objects.visible_to(world.other).count() == 2
     task = Task.objects.filter(plan=plan).earliest("code")
     to = TaskChange(title="Lời khác", lead=task.lead, is_routine=True)
-    with pytest.raises(Refused, match="đã trình ký hoặc đã ban hành"):
+    with pytest.raises(Refused, match="kế hoạch đã ban hành"):
         tasks.change(task=task, version=task.version, to=to, by=world.focal)
