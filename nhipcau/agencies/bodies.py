@@ -1,8 +1,7 @@
 """For which bodies a person reads mail: the own agency, those above it, those it took over from."""
 
-from collections.abc import Iterable
-
-from .models import Agency, Succession, User
+from .above import upwards
+from .models import Succession, User
 
 
 def bodies_of(user: User) -> frozenset[int]:
@@ -11,18 +10,10 @@ def bodies_of(user: User) -> frozenset[int]:
     A letter to a ministry is a letter to the unit that deals with it, and what was sent to a body
     that is gone belongs to those who took over from it.
     """
-    found = set(_upwards(user.agencies()))
+    found = set(upwards(user.agencies()))
     waiting = set(found)
     while waiting:
         taken = Succession.objects.standing().filter(new__in=waiting)
         waiting = set(taken.values_list("old", flat=True)) - found
         found |= waiting
     return frozenset(found)
-
-
-def _upwards(agencies: Iterable[Agency]) -> Iterable[int]:
-    for agency in agencies:
-        above: Agency | None = agency
-        while above is not None:
-            yield above.pk
-            above = above.parent

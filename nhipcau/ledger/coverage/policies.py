@@ -1,10 +1,10 @@
 """May this be recorded? Each rule raises with its sentence, or answers."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
 
+from nhipcau.agencies.above import upwards
 from nhipcau.agencies.models import Agency, Place, PlaceChange, User
 from nhipcau.agencies.models.place import Level
 from nhipcau.agencies.roles import Role
@@ -29,7 +29,7 @@ def is_central_focal_point(user: User) -> bool:
 
 def own_provinces(user: User) -> set[int]:
     """The provinces of the agencies for which a person acts, and the old ones that they carry."""
-    own = {each.pk for each in _upwards(user.agencies())}
+    own = upwards(user.agencies())
     places = Place.objects.filter(agencies__in=own).select_related("parent__parent__list", "list")
     provinces = {province.pk for place in places if (province := _province_of(place))}
     carried = PlaceChange.objects.filter(new__in=provinces).values_list("old", flat=True)
@@ -59,8 +59,7 @@ def may_write_for_agency(user: User, agency: Agency) -> bool:
     """Whether a person may record for an agency: its own people, and the centre's focal points."""
     if not user.may(WRITE):
         return False
-    above = {each.pk for each in _upwards(user.agencies())}
-    return is_central_focal_point(user) or agency.pk in above
+    return is_central_focal_point(user) or agency.pk in upwards(user.agencies())
 
 
 def check_may_write_for_agency(user: User, agency: Agency) -> None:
@@ -171,14 +170,6 @@ def check_choice(place: Place, action: ProvinceAction, document: str, first_day:
             _("Chưa ghi nhận được: %(place)s có từ ngày %(day)s. Đề nghị xem lại ngày.")
             % {"place": place.name_in_text, "day": write_figures(place.first_day)}
         )
-
-
-def _upwards(agencies: Iterable[Agency]) -> Iterable[Agency]:
-    for agency in agencies:
-        above: Agency | None = agency
-        while above is not None:
-            yield above
-            above = above.parent
 
 
 def _province_of(place: Place) -> Place | None:

@@ -1,10 +1,10 @@
 """For whom a person may lodge by hand, and who may open a closed file."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
 
+from nhipcau.agencies.above import upwards
 from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
@@ -17,7 +17,7 @@ from .models import Evidence, EvidenceFile
 def check_may_lodge_for(user: User, agency: Agency) -> None:
     """Raises Refused unless it is the person's own unit, one below it, or the person is focal point."""
     own = {each.pk for each in user.agencies()}
-    if own & set(_upwards(agency)) or _is_focal_point(user):
+    if own & upwards([agency]) or _is_focal_point(user):
         return
     raise Refused(
         _(
@@ -32,9 +32,7 @@ def may_withdraw(user: User, evidence: Evidence) -> bool:
     """Whoever lodged it, a person of its unit or above, or a focal point."""
     own = {each.pk for each in user.agencies()}
     return (
-        user.uuid == evidence.by
-        or bool(own & set(_upwards(evidence.agency)))
-        or _is_focal_point(user)
+        user.uuid == evidence.by or bool(own & upwards([evidence.agency])) or _is_focal_point(user)
     )
 
 
@@ -46,7 +44,7 @@ def may_open(user: User, file: EvidenceFile, *, on: date | None = None) -> bool:
     if not file.is_closed:
         return True
     own = {each.pk for each in user.agencies()}
-    if own & set(_upwards(evidence.agency)):
+    if own & upwards([evidence.agency]):
         return True
     day = on or clock.today()
     return _is_focal_point(user) and bool(sides_of(user, evidence.programme, on=day))
@@ -60,10 +58,3 @@ def is_kept(file: EvidenceFile, *, on: date) -> bool:
 
 def _is_focal_point(user: User) -> bool:
     return any(each.role == Role.FOCAL_POINT for each in user.current_memberships)
-
-
-def _upwards(agency: Agency) -> Iterator[int]:
-    above: Agency | None = agency
-    while above is not None:
-        yield above.pk
-        above = above.parent

@@ -1,8 +1,7 @@
 """For which agencies a person may speak: the own ones, and the bodies that they are units of."""
 
-from collections.abc import Iterable
-
-from nhipcau.agencies.models import Agency, User
+from nhipcau.agencies.above import upwards
+from nhipcau.agencies.models import User
 
 from .models import Paper, PaperSide
 
@@ -10,17 +9,6 @@ from .models import Paper, PaperSide
 def bodies_of(user: User) -> frozenset[int]:
     """The agencies of today's roles and every agency above them."""
     return upwards(user.agencies())
-
-
-def upwards(agencies: Iterable[Agency]) -> frozenset[int]:
-    """The agencies themselves and every agency above them."""
-    found: set[int] = set()
-    for agency in agencies:
-        above: Agency | None = agency
-        while above is not None and above.pk not in found:
-            found.add(above.pk)
-            above = above.parent
-    return frozenset(found)
 
 
 def drafts(user: User, paper: Paper) -> bool:

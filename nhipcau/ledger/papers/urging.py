@@ -6,11 +6,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from nhipcau.agencies.above import upwards
 from nhipcau.agencies.models import Agency
 from nhipcau.base.refusal import Refused
 
 from .models import Relation, Rung
-from .speaking import upwards
 
 COMMITTEE = "people's committee"
 UNIT = "unit"

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.agencies.above import upwards
 from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
@@ -21,7 +22,6 @@ from nhipcau.shell.access import requires
 
 from . import urging
 from .models import Paper, Rung
-from .speaking import upwards
 
 # How long a letter counts as the step that was taken.
 RECENTLY = timedelta(days=60)

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from nhipcau.agencies.above import upwards
 from nhipcau.agencies.models import Agency
 from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
@@ -32,7 +33,6 @@ from .forms import (
 )
 from .models import Outline, Paper
 from .showing import history, pieces, places, seen_by
-from .speaking import upwards
 from .steps import Steps
 from .values import Side
 

@@ -1,11 +1,28 @@
 """For which parties of a programme a person may speak."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from nhipcau.agencies.models import Agency, Succession, User
+from django.db import connection
+
+from nhipcau.agencies.above import upwards
+from nhipcau.agencies.models import User
 
 from .models import Party, PartyActor, Programme
+
+# Signatories and focal points, then whoever took over from them by a day, of every generation.
+_HEIRS = """
+    WITH RECURSIVE heir AS (
+        SELECT party.id AS party, body.id AS agency
+        FROM programmes_party party, unnest(ARRAY[party.agency_id, party.focal_point_id]) body(id)
+        WHERE party.id = ANY(%s) AND body.id IS NOT NULL
+        UNION SELECT heir.party, step.new_id
+        FROM heir JOIN agencies_succession step ON step.old_id = heir.agency
+        WHERE step.withdrawn_at IS NULL AND step.day <= %s AND step.new_id IS NOT NULL
+    )
+    SELECT party, agency FROM heir
+"""
 
 
 def sides_of(user: User, programme: Programme, *, on: date) -> list[Party]:
@@ -15,32 +32,32 @@ def sides_of(user: User, programme: Programme, *, on: date) -> list[Party]:
     in the whole programme, the named agency speaks; until then the agency that signed, its focal
     point, and whichever agency has taken over from them by the day.
     """
-    own = set(_upwards(user.agencies()))
-    return [party for party in programme.parties.all() if own & _bodies(party, on)]
+    own = upwards(user.agencies())
+    parties = list(programme.parties.all())
+    bodies = _bodies(parties, on)
+    return [party for party in parties if own & bodies[party.pk]]
 
 
-def _upwards(agencies: Iterable[Agency]) -> Iterable[int]:
-    for agency in agencies:
-        above: Agency | None = agency
-        while above is not None:
-            yield above.pk
-            above = above.parent
-
-
-def _bodies(party: Party, on: date) -> set[int]:
+def _bodies(parties: Sequence[Party], on: date) -> dict[int, set[int]]:
     """Who is named for the whole and for single clauses; without the former, signatory and heirs."""
     acts = (PartyActor.Act.EVERY, PartyActor.Act.CONSENT)
-    named = list(party.actors.standing(on=on).filter(act__in=acts))
-    found = {each.agency_id for each in named}
-    return found if any(not each.clause for each in named) else found | _heirs(party, on)
-
-
-def _heirs(party: Party, on: date) -> set[int]:
-    """The signatory, its focal point, and their successors of every generation."""
-    found = {pk for pk in (party.agency_id, party.focal_point_id) if pk is not None}
-    waiting = list(found)
-    while waiting:
-        taken = Succession.objects.standing().filter(old__in=waiting, day__lte=on)
-        waiting = [pk for pk in taken.values_list("new", flat=True) if pk and pk not in found]
-        found.update(waiting)
+    named = PartyActor.objects.filter(party__in=parties, act__in=acts).standing(on=on)
+    found: dict[int, set[int]] = defaultdict(set)
+    settled = set()
+    for each in named:
+        found[each.party_id].add(each.agency_id)
+        if not each.clause:
+            settled.add(each.party_id)
+    unsettled = [party.pk for party in parties if party.pk not in settled]
+    for party, agency in _heirs(unsettled, on):
+        found[party].add(agency)
     return found
+
+
+def _heirs(parties: list[int], on: date) -> Iterator[tuple[int, int]]:
+    """Pairs of a party and an agency that signed, runs it, or took over from one of these."""
+    if not parties:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_HEIRS, [parties, on])
+        yield from cursor.fetchall()

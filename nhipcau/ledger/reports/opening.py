@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from nhipcau.agencies.above import upwards
 from nhipcau.agencies.models import Agency, Place
 from nhipcau.agencies.questions import Lineage
 from nhipcau.base import audit
@@ -182,12 +183,7 @@ def _above(
 
 def _is_within(agency: Agency, of: Agency) -> bool:
     """Whether an agency stands below another, or below the same body as its focal point."""
-    above: Agency | None = agency
-    while above is not None:
-        if above.pk in {of.pk, of.parent_id}:
-            return True
-        above = above.parent
-    return False
+    return not upwards([agency]).isdisjoint({of.pk, of.parent_id})
 
 
 def _provinces(agencies: list[int]) -> dict[int, set[int]]:

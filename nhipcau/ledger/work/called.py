@@ -1,5 +1,6 @@
 """Names of agencies as people write them in forms and sheets, and back to the one agency."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -8,6 +9,9 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, AgencyName
 from nhipcau.base.refusal import Refused
+
+# What a code may look like: names have spaces or marks, so nobody asks for them by code.
+CODE = re.compile(r"[-a-zA-Z0-9_]+")
 
 
 class Called:
@@ -26,7 +30,8 @@ class Called:
             found[row.name][row.agency_id] = row.agency
         for name, agencies in ended.items():
             self._found.setdefault(name, agencies)
-        for agency in Agency.objects.filter(code__in=asked):
+        codes = {each for each in asked if CODE.fullmatch(each)}
+        for agency in Agency.objects.filter(code__in=codes) if codes else ():
             self._found[agency.code] = {agency.pk: agency}
 
     def means(self, name: str, agency: int) -> bool:

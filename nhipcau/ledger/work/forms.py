@@ -13,7 +13,7 @@ from nhipcau.ledger.programmes.fields import DayField
 from nhipcau.ledger.programmes.models import Programme, Provision
 
 from . import called
-from .actions.changes import Partner, TaskChange
+from .actions.changes import Partner, TaskChange, obligations_of
 from .actions.directives import Said
 from .actions.money import STAGES, Amounts, Funds
 from .actions.plans import Span
@@ -70,13 +70,13 @@ class TaskForm(forms.Form):
         self.place_in_text = _address_of(self, self._programme)
         return self.cleaned_data
 
-    def change(self, *, held: TaskChange | None = None) -> TaskChange:
+    def change(self, *, held: Task | None = None) -> TaskChange:
         """What the form says; what it does not ask for stays as it is held."""
         said = {key: value for key, value in self.cleaned_data.items() if key != "version"}
         said["provision"] = self.place_in_text
-        kept = {"obligations", "first_day", "place", "officer", "is_example"}
         if held is not None:
-            said |= {key: getattr(held, key) for key in kept}
+            said |= {key: getattr(held, key) for key in ("first_day", "place", "officer")}
+            said |= {"is_example": held.is_example, "obligations": obligations_of(held)}
         return TaskChange(**said)
 
 

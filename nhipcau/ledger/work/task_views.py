@@ -53,11 +53,14 @@ def task_new(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @requires("work.write")
 def task_edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Write a task; in its row of the table, or on a page of its own."""
-    task = shown(request, uuid)
-    form = TaskForm(request.POST or None, programme=task.programme, initial=initial_of(task))
+    task = _written_on(request, uuid)
+    if request.method == "POST":
+        form = TaskForm(request.POST, programme=task.programme)
+    else:
+        form = TaskForm(programme=task.programme, initial=initial_of(task))
     context: dict[str, Any] = {"task": task, "plan": task.plan, "form": form}
     if request.method == "POST" and form.is_valid():
-        to = form.change(held=TaskChange.of(task))
+        to = form.change(held=task)
         try:
             tasks.change(task=task, version=form.cleaned_data["version"], to=to, by=person(request))
         except Stale as stale:
@@ -89,6 +92,13 @@ def shown(request: HttpRequest, uuid: UUID) -> Task:
     """The task, where this person may read it."""
     tasks_seen = Task.objects.visible_to(request.user).with_page()
     task: Task = get_object_or_404(tasks_seen, uuid=uuid)
+    return task
+
+
+def _written_on(request: HttpRequest, uuid: UUID) -> Task:
+    """The task for a form of it, without what only its page shows."""
+    rows = Task.objects.visible_to(request.user)
+    task: Task = get_object_or_404(rows.select_related("programme", "plan", "place"), uuid=uuid)
     return task
 
 

@@ -31,7 +31,7 @@ def declared() -> Iterator[SearchIndex]:
         yield from module.search
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def index(objects: Iterable[Model]) -> None:
     """Renew what is kept of objects, and of all that follows them, in the running transaction.
 
@@ -107,7 +107,8 @@ def _renew(one: SearchIndex, keys: Sequence[int]) -> None:
     with translation.override(SETTLED):
         texts = {row.uuid: one.describe(row) for row in rows}
     kept = _without_redacted({uuid: text for uuid, text in texts.items() if text is not None})
-    held.exclude(object__in=kept).delete()
+    if len(kept) < len(uuids):
+        held.exclude(object__in=kept).delete()
     SearchEntry.objects.bulk_create(
         [_entry(one.kind, uuid, text) for uuid, text in kept.items()],
         update_conflicts=True,

@@ -6,13 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies import person_policies
+from nhipcau.agencies.above import upwards
 from nhipcau.agencies.document_types import DocumentType
 from nhipcau.agencies.models import SigningCapacity, User
 from nhipcau.base import audit, clock
 from nhipcau.base.refusal import Refused
 from nhipcau.ledger.papers import policies
 from nhipcau.ledger.papers.models import Paper, PaperSide
-from nhipcau.ledger.papers.speaking import drafts, sides_of, upwards
+from nhipcau.ledger.papers.speaking import drafts, sides_of
 
 from .locking import locked, move
 

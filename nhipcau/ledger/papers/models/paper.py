@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.agencies.above import upwards
 from nhipcau.agencies.models import Agency, SigningCapacity, User
 from nhipcau.ledger.programmes.models import Party, Programme
 
@@ -22,7 +23,7 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         """A side's own drafts; once opinion was asked, the other sides'; issued ones for insiders."""
         if not user.is_authenticated or not user.may("ledger.read_internal"):
             return self.none()
-        near = _with_above({agency.pk for agency in user.agencies()})
+        near = upwards(user.agencies())  # a unit sees what its ministry is asked
         return self.filter(
             Q(drafted_by__in=near)
             | Q(sides__agency__in=near, edition__gt=0)
@@ -35,16 +36,6 @@ class PaperQuerySet(models.QuerySet["Paper"]):
             "sections", "sides__agency__names", "sides__party", "recipients__agency__names",
             "drafted_by__names",
         )  # fmt: skip
-
-
-def _with_above(agencies: set[int]) -> set[int]:
-    """The agencies and every one above them: a unit sees what its ministry is asked."""
-    found, last = set(agencies), agencies
-    while last:
-        above = Agency.objects.filter(pk__in=last, parent__isnull=False)
-        last = {pk for pk in above.values_list("parent", flat=True) if pk} - found
-        found |= last
-    return found
 
 
 class Paper(models.Model):

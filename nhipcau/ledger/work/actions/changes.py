@@ -1,5 +1,6 @@
 """What people say of a task, as a value: compared with what stands, then written."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,15 +47,21 @@ class TaskChange:
         parts = task.parts.select_related("agency")
         return cls(
             partners=tuple(Partner(part.agency, part.words) for part in parts),
-            obligations=tuple(task.obligations.all()),
+            obligations=obligations_of(task),
             **{name: getattr(task, name) for name in COLUMNS},
         )
+
+
+def obligations_of(task: Task) -> tuple[Obligation, ...]:
+    """What a task answers, with the points that say so."""
+    return tuple(task.obligations.select_related("provision"))
 
 
 COLUMNS = (
     "title", "lead", "leader_name", "officer_name", "officer", "place", "provision", "is_routine",
     "first_day", "due", "deliverable", "target", "asked_by", "code", "is_example",
 )  # fmt: skip
+OTHERS = ("partners", "obligations")
 
 
 def put(task: Task, change: TaskChange) -> Task:
@@ -66,14 +73,20 @@ def put(task: Task, change: TaskChange) -> Task:
     return task
 
 
-def put_others(task: Task, change: TaskChange) -> None:
-    """The partners and the obligations of a saved task."""
+def put_others(task: Task, change: TaskChange, *, names: Collection[str] = OTHERS) -> None:
+    """The partners and the obligations of a saved task, as far as they are among what changed."""
+    if "partners" in names or "lead" in names:
+        _put_partners(task, change)
+    if "obligations" in names:
+        task.obligations.set(change.obligations)
+
+
+def _put_partners(task: Task, change: TaskChange) -> None:
     partners = {each.agency.pk: each for each in change.partners if each.agency != change.lead}
     task.parts.all().delete()
     TaskPart.objects.bulk_create(
         TaskPart(task=task, agency=each.agency, words=each.words) for each in partners.values()
     )
-    task.obligations.set(change.obligations)
 
 
 def differences(was: TaskChange, to: TaskChange) -> dict[str, tuple[str, str]]:

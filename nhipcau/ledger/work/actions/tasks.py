@@ -98,7 +98,7 @@ def change(
     )  # fmt: skip
     put(current, to)
     save(current)
-    put_others(current, to)
+    put_others(current, to, names=changes)
     audit.record(
         "ledger.task_changed",
         by=by,
