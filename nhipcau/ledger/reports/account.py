@@ -133,6 +133,11 @@ class Indicator:
 
     COLUMNS = ("planned", "done", "cumulative", "estimate", "last_year")
 
+    @property
+    def reached(self) -> Value:
+        """What stands against the plan: all that was done since the year began, where it is known."""
+        return self.cumulative if self.cumulative.value is not None else self.done
+
     def __add__(self, other: Indicator) -> Indicator:
         columns: dict[str, Any] = {
             name: added((getattr(self, name), getattr(other, name)), self.over_places)

@@ -11,6 +11,7 @@ import vl_convert
 
 from nhipcau.language.dates import write_figures
 
+from . import parties
 from .account import Account
 from .composing import subject
 from .drafting import account_of
@@ -53,7 +54,7 @@ def said(report: Report, account: Account) -> dict[str, Any]:
     rows = [(label, count(getattr(counts, box))) for label, box, _ in BOXES]
     return {
         "title": subject(report),
-        "agency": report.name_of_agency,
+        "agency": parties.name_of(report),
         "upto": f"Số liệu tính đến ngày {write_figures(scope_of(report).upto)}",
         "lead": whole(counts, account.units) if counts.dated or counts.routine else
         "Trong kỳ chưa có nhiệm vụ nào được ghi nhận.",

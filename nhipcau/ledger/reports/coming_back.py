@@ -17,9 +17,11 @@ from nhipcau.standards.nd30.package import NotTaken
 
 from . import policies
 from .composing import compose
+from .consolidating import gathered
+from .drafting import account_of
 from .figures import numbers_in
 from .models import Incoming, Report, ReportedNumber, ReportLine
-from .overriding import keys_of
+from .overriding import TOTAL, keys_of, number_behind
 from .policies import Stale
 from .reading import read
 from .returning import check_all_open
@@ -178,7 +180,10 @@ def accept(*, incoming: Incoming, decisions: Mapping[str, Decision], by: User) -
     check_all_open(report, (each.line.section for each in found.prose))
     for each in found.prose:
         _check_version(each.line, incoming)
-        set_words(each.line, _decided(report, each, decisions, by))
+        set_words(each.line, _decided(report, each, decisions))
+    for each in found.prose:
+        if each.needs_decision and decisions[each.key].choice == TAKE:
+            _take_numbers(report, each, decisions[each.key].reason, by)
     for cell in found.cells:
         _decide_cell(report, cell, decisions, by)
     incoming.delete()
@@ -188,24 +193,42 @@ def accept(*, incoming: Incoming, decisions: Mapping[str, Decision], by: User) -
     return len(found.prose) + len(found.cells)
 
 
-def _decided(report: Report, each: Difference, decisions: Mapping[str, Decision], by: User) -> str:
+def _decided(report: Report, each: Difference, decisions: Mapping[str, Decision]) -> str:
     """The words that stand: with our numbers put back, or with theirs and the reason."""
     if not each.needs_decision:
         return each.now
     decision = _decision(decisions, each.key)
     if decision.choice == TAKE:
         policies.check_can_give_number(report, decision.reason)
-        for turn, (gone, come) in enumerate(zip(each.gone, each.come, strict=False), start=1):
+        return each.now
+    return with_our_numbers(each.was, each.now)
+
+
+def _take_numbers(report: Report, each: Difference, reason: str, by: User) -> None:
+    """The number behind the sentence is reported otherwise, so the annexes say what it says.
+
+    What follows from it, as a share does, the new sentence tells by itself; a number that stands in
+    no table is kept with its sentence.
+    """
+    of = TOTAL if gathered(report) else ""
+    account, left = account_of(report), []
+    for turn, (gone, come) in enumerate(zip(each.gone, each.come, strict=False), start=1):
+        key, theirs = number_behind(account, each.line.key, gone), as_number(come)
+        if key and not set(come) & set("%/"):
+            give_number(report=report, key=f"{of}{key}", theirs=theirs, reason=reason, by=by)
+        else:
+            left.append((turn, gone, come))
+    told = numbers_in(ReportLine.objects.values_list("draft", flat=True).get(pk=each.line.pk))
+    for turn, gone, come in left:
+        if come not in told:
             ReportedNumber.objects.update_or_create(
                 report=report,
                 key=f"line:{each.line.key}:{turn}"[:120],
                 defaults={
-                    "ours": as_number(gone), "theirs": as_number(come),
-                    "reason": decision.reason.strip(), "by": by.uuid,
+                    "ours": as_number(gone), "theirs": as_number(come), "reason": reason.strip(),
+                    "by": by.uuid,
                 },
             )  # fmt: skip
-        return each.now
-    return with_our_numbers(each.was, each.now)
 
 
 def with_our_numbers(was: str, now: str) -> str:

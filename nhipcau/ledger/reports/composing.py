@@ -23,6 +23,7 @@ from nhipcau.standards.nd30.document import (
     Table,
 )
 
+from . import parties
 from .consolidating import snapshot
 from .drafting import account_of
 from .models import Report
@@ -37,16 +38,16 @@ def compose(report: Report) -> Document:
     if report.paper is not None:
         return papers.document_of(report.paper)
     on = clock.today()
-    agency = report.agency
+    issuing = parties.issuers(report)
     return Document(
-        issuers=(_issuer(report),),
+        issuers=tuple(_issuer(each, report) for each in issuing),
         type_name=str(DocumentType.REPORT.label),
         subject=subject(report),
-        symbol=naming.symbol(DocumentType.REPORT, [agency], agency, on),
-        place=naming.place_of(agency, on),
+        symbol=naming.symbol(DocumentType.REPORT, issuing, report.agency, on),
+        place=naming.place_of(issuing[0], on),
         year=report.due.year,
         blocks=blocks(report),
-        signatures=(Signature((papers.UNKNOWN_SIGNATORY,)),),
+        signatures=_signatures(issuing, report),
         recipients=_recipients(report),
         annexes=annexes(report),
         is_example=report.is_example,
@@ -121,12 +122,22 @@ def _cell(value: Any, key: str) -> Cell:
     return Cell(in_words(value), key=key, is_number=is_number)
 
 
-def _issuer(report: Report) -> Issuer:
-    """The unit under its name of the closing day, below the body that it belongs to."""
-    above: Agency | None = report.agency.parent
+def _issuer(agency: Agency, report: Report) -> Issuer:
+    """An agency under its name of the closing day, below the body that it belongs to."""
+    above: Agency | None = agency.parent
     day = report.period.closing_day
-    name = above.name_on(day) if above is not None else ""
-    return Issuer(report.name_of_agency, name)
+    return Issuer(agency.name_on(day), above.name_on(day) if above is not None else "")
+
+
+def _signatures(issuing: list[Agency], report: Report) -> tuple[Signature, ...]:
+    """One for each side, headed by its name where there are several; who leads stands right."""
+    if len(issuing) == 1:
+        return (Signature((papers.UNKNOWN_SIGNATORY,)),)
+    day = report.period.closing_day
+    return tuple(
+        Signature((papers.UNKNOWN_SIGNATORY,), heading=each.name_on(day).upper())
+        for each in reversed(issuing)
+    )
 
 
 def _recipients(report: Report) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from .account import Account, from_json
 from .figures import count
 from .models import Report, ReportMove, SnapshotText
 from .moving import latest, move
+from .parties import on_behalf
 from .wording import Line
 
 
@@ -51,7 +52,8 @@ def lines_of_gathered(report: Report) -> Iterator[Line]:
         counts = from_json(held["account"]).counts
         if counts.dated or counts.routine:
             said = wording.whole(counts).removeprefix("Trong kỳ, đơn vị ")
-            yield Line(f"below:{below.uuid}", f"{held['agency']} {said}")
+            who = on_behalf(held["agency"], held.get("side", ""))
+            yield Line(f"below:{below.uuid}", f"{who} {said}")
 
 
 def below_of(report: Report) -> list[Report]:

@@ -1,6 +1,7 @@
 """Builds the draft of a report from the records, and builds it anew without losing what was typed."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -9,13 +10,13 @@ from nhipcau.language.dates import write_figures
 from nhipcau.ledger.papers.actions.beginning import fill_in
 from nhipcau.ledger.programmes.models import Programme
 
-from . import provinces, wording
+from . import parties, provinces, wording
 from .account import Account
 from .consolidating import gathered_account, lines_of_gathered
 from .merging import merge
 from .models import Proposal, Report, ReportedNumber, ReportLine, ReportSection
 from .outlines import places
-from .overriding import with_reported_numbers
+from .overriding import TOTAL, keys_of, with_reported_numbers
 from .reading import read
 from .scope import scope_of
 from .wording import Line, Told
@@ -45,8 +46,19 @@ def draft(*, report: Report) -> Account:
 
 def account_of(report: Report) -> Account:
     """Own records and what was gathered, with the numbers that the unit reports instead."""
+    numbers = list(report.numbers.all())
+    own = with_reported_numbers(read(scope_of(report)), numbers)
+    return with_reported_numbers(own + gathered_account(report), numbers, TOTAL)
+
+
+def platform_numbers(report: Report) -> dict[str, Decimal | None]:
+    """What may be reported otherwise: own numbers, and the totals where reports were gathered."""
     own = read(scope_of(report))
-    return with_reported_numbers(own, list(report.numbers.all())) + gathered_account(report)
+    below = gathered_account(report)
+    if not below.units:
+        return keys_of(own)
+    whole = with_reported_numbers(own, list(report.numbers.all())) + below
+    return keys_of(own) | keys_of(whole, TOTAL)
 
 
 def told_of(report: Report) -> Told:
@@ -57,7 +69,7 @@ def told_of(report: Report) -> Told:
         period=period.label[:1].lower() + period.label[1:],
         year=period.year,
         upto=scope_of(report).upto,
-        agency=report.name_of_agency,
+        agency=parties.name_of(report),
     )
 
 
@@ -165,6 +177,8 @@ def _renew(row: ReportLine, fresh: str) -> None:
         merged = merge(row.base, row.typed, fresh)
         row.typed, row.base = merged.text, fresh
         row.conflict = "; ".join(merged.clashes) or row.conflict
+        if row.typed == fresh and not row.conflict:
+            row.typed, row.base = None, ""
     row.draft = fresh
     row.version += 1
 

@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 
 from .figures import measure
 from .models import Report, ReportedNumber, ReportLine
-from .overriding import keys_of
+from .overriding import TOTAL, keys_of
 from .reading import read
 from .scope import scope_of
 
@@ -76,7 +76,7 @@ def given_numbers(report: Report) -> list[Held]:
 
 
 def _words(key: str, names: dict[str, str]) -> str:
-    kind, what, column = key.split(":")
+    kind, what, column = key.removeprefix(TOTAL).split(":")
     if kind == "indicator":
         return f"{names.get(what, what)}: {COLUMN_WORDS[column]}"
     place = f"Điểm {what}" if what else "Nhiệm vụ theo văn bản chỉ đạo"

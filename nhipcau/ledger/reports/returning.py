@@ -64,7 +64,7 @@ def check_all_open(report: Report, sections: Iterable[ReportSection]) -> None:
 
 def check_number_open(report: Report, key: str) -> None:
     """Raises Refused for a number whose sentence stands in a section that was not returned."""
-    where = ":".join(key.split(":")[:2])
+    where = ":".join(key.removeprefix("total:").split(":")[:2])
     rows = ReportSection.objects.filter(report=report, lines__key=where).select_related("report")
     check_all_open(report, rows)
 

@@ -11,7 +11,7 @@ from nhipcau.agencies.models import User
 from nhipcau.base import audit, clock
 from nhipcau.base.append_only import write
 
-from . import policies, tables
+from . import parties, policies, tables
 from .account import Account, to_json
 from .drafting import account_of
 from .models import Report, ReportMove, Snapshot, SnapshotText
@@ -78,6 +78,7 @@ def _content(report: Report, account: Account) -> dict[str, Any]:
     scope = scope_of(report)
     return {
         "agency": report.name_of_agency,
+        "side": parties.side_of(report),
         "place": report.place.name_on(report.period.closing_day) if report.place else "",
         "period": report.period.label,
         "upto": scope.upto.isoformat(),

@@ -41,7 +41,7 @@ class Sheet:
 
 def sheets(report: Report, account: Account) -> list[Sheet]:
     """Every table of a report; empty ones stay out."""
-    from . import provinces
+    from . import provinces, reported
 
     # A number that was added up from others is not reported otherwise here, but there.
     own = not gathered(report)
@@ -50,6 +50,7 @@ def sheets(report: Report, account: Account) -> list[Sheet]:
         provinces.sheet(provinces.of_report(report)),
         points_sheet(account, with_keys=own),
         indicators_sheet(account, with_keys=own),
+        reported.sheet(report),
         money_sheet(account),
         below_sheet(report),
         proposals_sheet(report),
@@ -190,7 +191,7 @@ def _indicator_row(row: Indicator) -> tuple[Plain, ...]:
         shown(row.done),
         shown(row.cumulative),
         shown(row.estimate),
-        _share(row.cumulative, row.planned),
+        _share(row.reached, row.planned),
         _share(row.done, row.last_year),
     )
 

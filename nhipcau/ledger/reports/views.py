@@ -12,7 +12,7 @@ from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.papers.speaking import drafts
 from nhipcau.shell.access import requires
 
-from . import consolidating, policies, since, words
+from . import consolidating, parties, policies, since, words
 from .drafting import draft
 from .forms import DocxForm, NumberForm, OwnLineForm, ProposalForm, ReplaceForm, ReturnForm
 from .models import Report, ReportLine, ReportSection
@@ -91,6 +91,8 @@ def page(request: HttpRequest, report: Report, **said: Any) -> HttpResponse:
     back = returned(report)
     context = {
         "report": report,
+        "whose": parties.name_of(report),
+        "side": parties.side_of(report),
         "status": words.status(report),
         "timeliness": words.timeliness(report),
         "completeness": words.completeness(report),

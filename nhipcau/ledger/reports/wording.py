@@ -147,9 +147,9 @@ def of_indicator(row: Indicator) -> Iterator[Line]:
         yield Line(key, f"{name}: {said}.")
         return
     parts = [f"thực hiện trong kỳ {measure(row.done.value)} {row.unit}"]
-    parts += _of_plan(row)
     if row.cumulative.value is not None and row.cumulative.value != row.done.value:
         parts.append(f"lũy kế {measure(row.cumulative.value)} {row.unit}")
+    parts += _of_plan(row)
     if row.estimate.value is not None:
         parts.append(f"ước cả năm {measure(row.estimate.value)} {row.unit}")
     parts += _against_last_year(row.done, row.last_year)
@@ -157,9 +157,9 @@ def of_indicator(row: Indicator) -> Iterator[Line]:
 
 
 def _of_plan(row: Indicator) -> list[str]:
-    if row.planned.value is None or not row.planned.value or row.done.value is None:
+    if row.planned.value is None or not row.planned.value or row.reached.value is None:
         return []
-    return [f"đạt {percent(row.done.value, row.planned.value)} kế hoạch"]
+    return [f"đạt {percent(row.reached.value, row.planned.value)} kế hoạch"]
 
 
 def _against_last_year(done: Value, before: Value) -> list[str]:

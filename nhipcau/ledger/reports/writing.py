@@ -13,15 +13,13 @@ from nhipcau.base import audit, clock
 from nhipcau.base.refusal import Refused
 
 from . import policies
-from .drafting import OWN, draft
+from .drafting import OWN, draft, platform_numbers
 from .figures import numbers_in
 from .models import Report, ReportedNumber, ReportLine, ReportSection
-from .overriding import keys_of
+from .overriding import TOTAL
 from .papering import words_changed
 from .policies import Stale
-from .reading import read
 from .returning import check_number_open, check_open
-from .scope import scope_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +111,12 @@ def give_number(
     policies.check_is_own(current, by)
     policies.check_can_give_number(current, reason)
     check_number_open(current, key)
-    held = keys_of(read(scope_of(current)))
+    held = platform_numbers(current)
     if key not in held:
         raise Refused(_("Chưa ghi nhận được số liệu: báo cáo này không có số liệu được chọn."))
-    if key.startswith("point:") and (theirs != theirs.to_integral_value() or theirs < 0):
+    if key.removeprefix(TOTAL).startswith("point:") and (
+        theirs != theirs.to_integral_value() or theirs < 0
+    ):
         raise Refused(_("Chưa ghi nhận được số liệu: số nhiệm vụ phải là số nguyên không âm."))
     row, _made = ReportedNumber.objects.update_or_create(
         report=current,

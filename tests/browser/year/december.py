@@ -169,7 +169,11 @@ def the_joint_report_is_agreed_and_issued(year: Year) -> None:
             desk.open(year.held["joint report"])
             desk.press("Lập văn bản để thống nhất, trình ký")
             paper = desk.page.url
-            desk.sees("2.600")
+            # The annexes say what the sentence says: both numbers, with the reason.
+            tables = desk.page.locator("main td")
+            assert tables.get_by_text("2.600", exact=True).count() >= 2
+            assert tables.get_by_text("một đài chưa gửi số liệu").count() == 1
+            desk.sees("Bộ Văn hóa, Thể thao và Du lịch và Bộ Dân tộc và Tôn giáo báo cáo kết quả")
             desk.press("Gửi lấy ý kiến")
         agree(year, paper, edition=1)
     number(year, paper, date(YEAR, 12, 25), "88/BC-BVHTTDL-BDTTG")

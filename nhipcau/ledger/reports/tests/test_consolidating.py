@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.agencies.factories import AgencyFactory, MembershipFactory
-from nhipcau.agencies.models import Agency, Place
+from nhipcau.agencies.models import Agency, Place, Succession
 from nhipcau.agencies.models.place import CodeList
 from nhipcau.agencies.roles import Role
 from nhipcau.ledger.evidence.actions import lodge
+from nhipcau.ledger.programmes.models import Party
 from nhipcau.ledger.reports import sending, standing
 from nhipcau.ledger.reports.account import Account, Counts, Point, Value, added
+from nhipcau.ledger.reports.composing import compose
 from nhipcau.ledger.reports.consolidating import consolidate
 from nhipcau.ledger.reports.drafting import account_of, draft
 from nhipcau.ledger.reports.models import Report, ReportLine
@@ -128,6 +130,31 @@ def test_communes_into_provinces_into_the_party(scene: Scene) -> None:
     assert any(each.startswith("Sở Nùng chủ trì 01 nhiệm vụ") for each in words)
 
 
+def test_a_joint_report_speaks_for_the_sides_as_they_are_called(scene: Scene) -> None:
+    """The old committee signed; on the closing day the ministry that took over is named."""
+    old = AgencyFactory.create(name="Ủy ban cũ (ví dụ)", level="central")
+    new = AgencyFactory.create(name="Bộ Dân tộc (ví dụ)", level="central")
+    type(old).objects.filter(pk=old.pk).update(last_day=datetime.date(2025, 2, 28))
+    Succession.objects.create(
+        kind="merge", old=old, new=new, day=datetime.date(2025, 3, 1), source="ví dụ"
+    )
+    Party.objects.create(programme=scene.programme, order=2, name_as_signed="Ủy ban cũ", agency=old)
+    scene.task(1, **DONE)
+    handed_up(scene.report())
+    handed_up(scene.report("party"))
+    joint = scene.report("joint")
+    draft(report=joint)
+    words = dict(ReportLine.objects.filter(section__report=joint).values_list("key", "draft"))
+    assert ", Bộ Văn hóa (ví dụ) và Bộ Dân tộc (ví dụ) báo cáo kết quả" in words["opening"]
+    side = next(said for key, said in words.items() if key.startswith("below:"))
+    assert side.startswith(
+        "Bộ Văn hóa (ví dụ) (cơ quan đầu mối: Cục Thông tin (ví dụ)) chủ trì 01 nhiệm vụ"
+    )
+    document = compose(joint)
+    assert [each.name for each in document.issuers] == ["Bộ Văn hóa (ví dụ)", "Bộ Dân tộc (ví dụ)"]
+    assert [each.heading for each in document.signatures][1] == "BỘ VĂN HÓA (VÍ DỤ)"
+
+
 def test_lateness_is_seen_by_the_ladder_and_totals_by_all(scene: Scene) -> None:
     scene.task(1, **DONE)
     report = scene.report()
@@ -158,8 +185,6 @@ def test_what_moved_since_stands_beside_the_frozen_figure(scene: Scene) -> None:
 
 def test_the_report_names_who_did_it_under_the_name_of_that_day(scene: Scene) -> None:
     """Before the ministries were merged the old name stands, with who it is now."""
-    from nhipcau.agencies.models import Succession
-
     old = AgencyFactory.create(name="Trung tâm cũ (ví dụ)", level="central")
     type(old).objects.filter(pk=old.pk).update(last_day=datetime.date(2025, 2, 28))
     Succession.objects.create(

@@ -1,6 +1,7 @@
 """A report goes to Word and comes back: words are taken, numbers are decided on, tables stay."""
 
 import io
+from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,17 +9,22 @@ from django.test import Client
 from django.urls import reverse
 from docx import Document as open_docx
 from docx.oxml.ns import qn
+from openpyxl import load_workbook
 
 from nhipcau.base.refusal import Refused
+from nhipcau.ledger.evidence.models import Figure, Indicator
+from nhipcau.ledger.papers.composing import text_of
 from nhipcau.ledger.reports import coming_back, sending
 from nhipcau.ledger.reports.coming_back import Decision
 from nhipcau.ledger.reports.composing import compose
-from nhipcau.ledger.reports.drafting import draft
+from nhipcau.ledger.reports.drafting import account_of, draft
 from nhipcau.ledger.reports.models import Incoming, Report, ReportLine
 from nhipcau.ledger.reports.policies import Stale
+from nhipcau.ledger.reports.tables import sheets
 from nhipcau.standards import nd30
 
 from .conftest import Scene
+from .test_consolidating import handed_up
 from .test_drafting import DONE
 
 
@@ -89,7 +95,68 @@ def test_a_changed_number_waits_for_a_decision(
     decisions = {each.key: Decision(choice, reason)}
     coming_back.accept(incoming=held, decisions=decisions, by=scene.officer)
     assert stands in point(report).words
-    assert report.numbers.count() == (choice == "take")
+    given = [(each.key, each.ours, each.theirs) for each in report.numbers.all()]
+    assert given == ([("point:I.1.a:on_time", Decimal(2), Decimal(3))] if choice == "take" else [])
+    made = {each.name: each.rows for each in sheets(report, account_of(report))}
+    assert made["Theo điểm"][0][2:4] == ((3, 3) if choice == "take" else (2, 2))
+    assert ("Số liệu đơn vị báo cáo" in made) == (choice == "take")
+
+
+def test_a_total_that_was_corrected_in_word_reaches_every_table(
+    client: Client, report: Report, scene: Scene
+) -> None:
+    """2.500 of the side becomes 2.600 with a reason: in the sentence, the annexes and upward."""
+    measured(scene)
+    draft(report=report)
+    handed_up(report)
+    above = Report.objects.get(level="party")
+    draft(report=above)
+    row = ReportLine.objects.get(section__report=above, key="indicator:luot-nguoi")
+    assert "2.500 lượt, đạt 83,3% kế hoạch" in row.words
+    held = coming_back.take_in(
+        report=above,
+        content=changed(above, "2.500", "2.600"),
+        file_name="a.docx",
+        by=scene.receiver,
+    )
+    (each,) = coming_back.preview(held).prose
+    decisions = {each.key: Decision("take", "Cộng thêm một đài")}
+    coming_back.accept(incoming=held, decisions=decisions, by=scene.receiver)
+    row.refresh_from_db()
+    # What follows from the number follows: its share of the plan, and what is cumulative.
+    assert "2.600 lượt, đạt 86,7% kế hoạch" in row.words
+    assert "lũy kế" not in row.words
+    client.force_login(scene.receiver)
+    page = client.get(above.get_absolute_url()).content.decode()
+    assert "<td>2.500</td><td><b>2.600</b>" in page
+    assert "Cộng thêm một đài" in page
+    book = client.get(reverse("ledger:report-xlsx", args=[above.uuid])).content
+    sheet = load_workbook(io.BytesIO(book))
+    assert [sheet["Chỉ tiêu"].cell(2, at).value for at in (4, 5, 8)] == [3000, 2600, "86,7%"]
+    both = [sheet["Số liệu đơn vị báo cáo"].cell(2, at).value for at in (3, 4, 5)]
+    assert both == [2500, 2600, "Cộng thêm một đài"]
+    said = text_of(compose(above))
+    assert any("| 3.000 | 2.600 |" in each for each in said)
+    assert any("| 2.500 | 2.600 | Cộng thêm một đài" in each for each in said)
+    # Sent upward, the reason goes along.
+    handed_up(above)
+    joint = Report.objects.get(level="joint")
+    draft(report=joint)
+    assert "Cộng thêm một đài" in "\n".join(text_of(compose(joint)))
+    assert account_of(joint).indicators[0].done.value == 2600
+
+
+def measured(scene: Scene) -> None:
+    """The unit planned 3.000 and reached 2.500."""
+    indicator = Indicator.objects.create(
+        programme=scene.programme, code="luot-nguoi", name="Số lượt người", unit="lượt",
+        definition="Đếm", provision=scene.point, source="ví dụ",
+    )  # fmt: skip
+    for kind, value in ((Figure.Kind.PLANNED, 3000), (Figure.Kind.DONE, 2500)):
+        Figure.objects.create(
+            indicator=indicator, period=scene.period, agency=scene.unit, kind=kind, value=value,
+            reason="ví dụ",
+        )  # fmt: skip
 
 
 def test_a_number_is_not_taken_without_a_reason(report: Report, scene: Scene) -> None:
