@@ -1,6 +1,6 @@
 """Reports exist beforehand: one for every unit that owes it, with its deadline and who gathers it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,17 +8,20 @@ from django.db import transaction
 
 from nhipcau.agencies.above import upwards
 from nhipcau.agencies.models import Agency, Place
-from nhipcau.agencies.questions import Lineage
 from nhipcau.base import audit
 from nhipcau.base.audit import Actor
 from nhipcau.ledger.evidence.models import Evidence, Period
-from nhipcau.ledger.programmes.models import Party, PartyActor, Programme
+from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work.models import Task
 
 from . import policies
+from .inheriting import Heirs
+from .inheriting import Place as At
 from .levels import ABOVE, Level
 from .models import Deadline, Regime, Report
 from .outlines import outline_for
+from .parties import reporter
+from .scope import of_year
 
 COMMITTEE = "people's committee"
 LATELY = 120  # days after closing in which a missing report is still made
@@ -93,28 +96,29 @@ def _holds(row: Deadline, on: date) -> bool:
 
 
 def _units(period: Period, parties: list[Agency]) -> Iterator[Owing]:
-    """Agencies that lead work of the year; one that ended answers through its successor."""
-    led = Task.objects.filter(programme=period.programme_id, plan__year=period.year)
+    """Agencies that lead work of the year, in a plan or by a directive; those that ended answer
+    through who took their functions over."""
+    led = Task.objects.filter(of_year(period.year), programme=period.programme_id)
     done = Evidence.objects.filter(
         programme=period.programme_id, day__range=(period.first_day, period.closing_day)
     )
     pks = {*led.order_by().values_list("lead", flat=True).distinct()}
     pks |= {*done.order_by().values_list("agency", flat=True).distinct()}
-    signed = {agency.pk for agency in _signed(period.programme)}
-    agencies = Agency.objects.filter(pk__in=pks - signed).prefetch_related("names")
-    for agency in _still_there(agencies, period.closing_day):
-        if agency not in parties:
+    on = period.closing_day
+    signed = {agency.pk for agency in _signed(period.programme) if agency.exists_on(on)}
+    heirs, found = Heirs(period.programme, on=on), set()
+    for agency in Agency.objects.filter(pk__in=pks).prefetch_related("names"):
+        places: set[At] = {None}
+        if heirs.are_several(agency):
+            places = {*led.filter(lead=agency).values_list("provision", flat=True)}
+            rows = done.filter(agency=agency).values_list(
+                "task__provision", "obligation__provision"
+            )
+            places |= {of_task or of_obligation for of_task, of_obligation in rows.distinct()}
+        found |= {heirs.of(agency, place) for place in places}
+    for agency in sorted(found, key=lambda each: each.code):
+        if agency not in parties and agency.pk not in signed:
             yield Owing(agency, level_of(agency))
-
-
-def _still_there(agencies: Iterable[Agency], on: date) -> list[Agency]:
-    lineage = Lineage.current()
-    found: dict[int, Agency] = {}
-    for agency in agencies:
-        holders = lineage.answering(agency, on=on).agencies
-        for holder in holders if len(holders) == 1 else (agency,):
-            found.setdefault(holder.pk, holder)
-    return sorted(found.values(), key=lambda each: each.code)
 
 
 def level_of(agency: Agency) -> Level:
@@ -133,22 +137,8 @@ def _signed(programme: Programme) -> list[Agency]:
 def _party_agencies(period: Period) -> list[Agency]:
     """Who reports for each party on the closing day, in the order of the text."""
     parties = period.programme.parties.select_related("agency", "focal_point")
-    found = [_reports_for(party, period.closing_day) for party in parties]
+    found = [reporter(party, period.closing_day) for party in parties]
     return [agency for agency in found if agency is not None]
-
-
-def _reports_for(party: Party, on: date) -> Agency | None:
-    """Named by a document, else the focal point while it exists, else whoever took over."""
-    for act in (PartyActor.Act.REPORT, PartyActor.Act.FOCAL, PartyActor.Act.EVERY):
-        named = party.actors.standing(on=on).filter(act=act, clause="").select_related("agency")
-        if (actor := named.first()) is not None:
-            return actor.agency
-    for agency in (party.focal_point, party.agency):
-        if agency is not None:
-            holders = Lineage.current().answering(agency, on=on).agencies
-            if holders:
-                return holders[0]
-    return party.agency
 
 
 def _join(reports: list[Report]) -> None:

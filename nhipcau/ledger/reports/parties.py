@@ -1,7 +1,11 @@
 """How the sides of a programme are called in a report, on the day on which its figures close."""
 
+from datetime import date
+
 from nhipcau.agencies.models import Agency
+from nhipcau.agencies.questions import Lineage
 from nhipcau.ledger.obligations.consent import Voice, Voices
+from nhipcau.ledger.programmes.models import Party, PartyActor
 
 from .levels import Level
 from .models import Report
@@ -44,6 +48,20 @@ def on_behalf(agency: str, side: str) -> str:
 def listed(names: list[str]) -> str:
     """«A», «A và B», «A; B và C»."""
     return " và ".join(part for part in ("; ".join(names[:-1]), *names[-1:]) if part)
+
+
+def reporter(party: Party, on: date) -> Agency | None:
+    """Who reports for a side: named by a document, else the focal point, else whoever took over."""
+    for act in (PartyActor.Act.REPORT, PartyActor.Act.FOCAL, PartyActor.Act.EVERY):
+        named = party.actors.standing(on=on).filter(act=act, clause="").select_related("agency")
+        if (actor := named.first()) is not None:
+            return actor.agency
+    for agency in (party.focal_point, party.agency):
+        if agency is not None:
+            holders = Lineage.current().answering(agency, on=on).agencies
+            if holders:
+                return holders[0]
+    return party.agency
 
 
 def _voices(report: Report) -> tuple[Voice, ...]:

@@ -9,13 +9,13 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils.text import Truncator
 
 from nhipcau.agencies.models import Agency
-from nhipcau.agencies.questions import Lineage
 from nhipcau.ledger.evidence.models import Evidence, EvidenceText
 from nhipcau.ledger.programmes.models import Provision
 from nhipcau.ledger.work.models import BudgetLine, Task
 
 from .account import Account, Counts, Example, Money, Point
 from .indicators import indicator_rows
+from .inheriting import Heirs
 from .scope import Scope
 
 EXAMPLES_PER_POINT = 2
@@ -131,18 +131,25 @@ def _examples(scope: Scope) -> tuple[Example, ...]:
     words: dict[Any, str | None] = dict(
         EvidenceText.objects.filter(row__in=chosen).values_list("row", "text")
     )
-    names = Names([row.agency_id for row in chosen])
+    names = Names([row.agency_id for row in chosen], scope)
     return tuple(
         Example(
             address=address_of(row),
             day=row.day.isoformat(),
             agency=names.on(row.agency_id, row.day),
-            now=names.successor(row.agency_id, scope.period.closing_day),
+            now=names.successor(row.agency_id, place_of(row)),
             summary=summary_of(words.get(row.uuid)),
             uuid=str(row.uuid),
         )
         for row in chosen
     )
+
+
+def place_of(evidence: Evidence) -> int | None:
+    """The provision that a piece of evidence stands under."""
+    if evidence.task is not None and evidence.task.provision_id is not None:
+        return evidence.task.provision_id
+    return evidence.obligation.provision_id if evidence.obligation is not None else None
 
 
 def address_of(evidence: Evidence) -> str:
@@ -168,17 +175,17 @@ def summary_of(text: str | None) -> str:
 class Names:
     """Names of agencies on days, with who took over, in two queries."""
 
-    def __init__(self, agencies: Iterable[int]) -> None:
+    def __init__(self, agencies: Iterable[int], scope: Scope) -> None:
         found = Agency.objects.filter(pk__in=set(agencies)).prefetch_related("names")
         self._held = {each.pk: each for each in found}
-        self._lineage = Lineage.current()
+        self._on = scope.period.closing_day
+        self._heirs = Heirs(scope.period.programme, on=self._on)
 
     def on(self, pk: int, day: date) -> str:
         """The name that day."""
         return self._held[pk].name_on(day)
 
-    def successor(self, pk: int, day: date) -> str:
-        """Who answers for it on a later day, where that is another; «» otherwise."""
-        answer = self._lineage.answering(self._held[pk], on=day)
-        names = [each.name_on(day) for each in answer.agencies if each.pk != pk]
-        return ", ".join(names)
+    def successor(self, pk: int, place: int | None) -> str:
+        """Who answers for its work at a place on the closing day, where that is another."""
+        heir = self._heirs.of(self._held[pk], place)
+        return heir.name_on(self._on) if heir.pk != pk else ""
