@@ -1,6 +1,6 @@
 """The filters and orders of the table of provinces as links, so that a choice can be sent."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -83,7 +83,10 @@ class Chosen:
             yield Choice(label, f"?{query}", self.table.list == key)
 
     def groups(self) -> Iterable[Group]:
-        """Filters and orders as links."""
+        """Filters and orders as links; a kind that has nothing to offer is left out."""
+        return [group for group in self._groups() if group.choices]
+
+    def _groups(self) -> Iterator[Group]:
         counts = self.table.ways
         ways = [(key, label, counts[key]) for key, label in ProvinceAction.Way.choices]
         yield Group(_("Hình thức"), tuple(self._choices(WAY, ways)))
@@ -106,6 +109,8 @@ class Chosen:
     ) -> Iterable[Choice]:
         for value, label, count in options:
             holds = self._asked.get(key) == value
+            if count == 0 and not holds:
+                continue
             others = {k: v for k, v in self._asked.items() if k != key}
             query = urlencode(others if holds else {**others, key: value})
             yield Choice(label, f"?{query}", holds, count)

@@ -40,6 +40,7 @@ def money_of_year(request: HttpRequest) -> HttpResponse:
         "lines": lines.select_related("owner").prefetch_related("owner__names")[:MOST],
         "is_time_of_needs": today.month in MONTHS_OF_NEEDS,
         "next_year": today.year + 1,
+        "may_write": person(request).may("work.write"),
     }
     return render(request, "work/money_year.html", context)
 

@@ -1,8 +1,10 @@
 """Filters of the work's pages."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django import template
+from django.utils.functional import Promise
 
 from nhipcau.ledger.work import sums
 
@@ -13,6 +15,12 @@ register = template.Library()
 def dong(amount: Decimal | int | None) -> str:
     """A number with the points of officials; nothing where nothing is known."""
     return "" if amount is None else sums.dong(Decimal(amount))
+
+
+@register.filter
+def under(amounts: Iterable[sums.Amount], heads: Iterable[str | Promise]) -> list[tuple[object, ...]]:
+    """Each sum with the head of its column, which a phone shows beside it."""
+    return list(zip(heads, amounts, strict=True))
 
 
 @register.filter
