@@ -8,7 +8,10 @@ class EvidenceConfig(AppConfig):
 
     def ready(self) -> None:
         from nhipcau.ledger.obligations import margins
+        from nhipcau.ledger.work import worklist
 
         from .margin import done
+        from .waiting import of_quarters
 
         margins.provide(done)
+        worklist.provide(of_quarters)

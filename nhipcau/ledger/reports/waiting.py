@@ -1,12 +1,14 @@
 """What of reports waits for a person: to write, to send, to receive, to complete."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import User
-from nhipcau.ledger.work.worklist import Item
+from nhipcau.language.dates import write_figures
+from nhipcau.ledger.work.worklist import SOON, Item
 
 from . import words
 from .models import Report
@@ -16,19 +18,29 @@ State = Report.State
 
 
 def of_reports(user: User, on: date) -> Iterable[Item]:
-    """Own reports whose figures have closed, and those that came in and wait for an answer."""
+    """Own reports that are due soon, and those that came in and wait for an answer."""
     own = own_agencies(user)
     reports = Report.objects.current().for_list().order_by("due", "pk")
     if user.may("reports.write"):
         mine = reports.filter(agency__in=own, state__in=(State.OPEN, State.RETURNED))
-        for report in mine.filter(period__closing_day__lt=on):
-            yield _item(report, words.status(report, on=on), on)
+        soon = Q(period__closing_day__lt=on) | Q(due__lte=on + timedelta(days=SOON))
+        for report in mine.filter(soon):
+            yield _item(report, _to_write(report, on), on)
     if user.may("reports.send"):
         for report in reports.filter(agency__in=own, state=State.WITH_LEADER):
             yield _item(report, _("chờ gửi báo cáo"), on)
     if user.may("reports.receive"):
         for report in reports.filter(above__agency__in=own, state=State.SENT):
             yield _item(report, _("chờ tiếp nhận"), on)
+
+
+def _to_write(report: Report, on: date) -> str:
+    """How it stands; before the closing day that day is what to know."""
+    said = words.status(report, on=on)
+    if on > report.period.closing_day:
+        return said
+    closing = write_figures(report.period.closing_day)
+    return _("%(state)s; chốt số liệu ngày %(day)s") % {"state": said, "day": closing}
 
 
 def _item(report: Report, why: str, on: date) -> Item:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from nhipcau.agencies.models import User
 from nhipcau.language.dates import write_figures
 from nhipcau.ledger.papers import turns
+from nhipcau.ledger.papers.models import Paper
+from nhipcau.ledger.papers.values import Turn
 
 from . import houses, names, visibility, words
 from .models import Directive, Task
@@ -126,7 +128,7 @@ def of_directives(user: User, on: date) -> Iterable[Item]:
     for each in received.order_by("due", "-issued_on")[:MOST]:
         late = each.due is not None and each.due < on
         yield Item(
-            str(each), _("chưa giao thành nhiệm vụ"), each.get_absolute_url(), each.due,
+            each.title, _("chưa giao thành nhiệm vụ"), each.get_absolute_url(), each.due,
             tone="late" if late else "", action=_("Giao nhiệm vụ"),
             kind=_("văn bản, ý kiến chỉ đạo chưa giao"), uid=f"directive-{each.uuid}",
         )  # fmt: skip
@@ -137,9 +139,15 @@ def of_papers(user: User, on: date) -> Iterable[Item]:
     for paper, turn in turns.waiting_on(user):
         late = paper.answer_by is not None and paper.answer_by < on
         yield Item(
-            paper.title, turn.what, paper.get_absolute_url(), paper.answer_by,
+            paper.title, _asked_of(paper, turn), paper.get_absolute_url(), paper.answer_by,
             tone="late" if late else "", kind=_("văn bản chờ xử lý"), uid=f"paper-{paper.uuid}",
         )  # fmt: skip
+
+
+def _asked_of(paper: Paper, turn: Turn) -> str:
+    """«Kế hoạch: có ý kiến đối với bản 1»: of which type of paper something is asked."""
+    of_type = paper.outline.get_document_type_display() if paper.outline else ""
+    return f"{of_type}: {turn.what}" if of_type else turn.what
 
 
 OWN: tuple[Source, ...] = (of_papers, of_confirmations, of_tasks, of_units, of_directives)

@@ -18,8 +18,9 @@ from nhipcau.agencies.models import Agency
 from nhipcau.base import clock
 from nhipcau.ledger.evidence import totals
 from nhipcau.ledger.evidence.models import CommuneQuarter, Evidence, Indicator, Period, Withdrawal
+from nhipcau.ledger.evidence.waiting import of_quarters
 from nhipcau.ledger.programmes.models import Programme
-from nhipcau.ledger.testing import IndicatorFactory, ProgrammeFactory, periods_of
+from nhipcau.ledger.testing import IndicatorFactory, ProgrammeFactory, TaskFactory, periods_of
 
 pytestmark = pytest.mark.django_db
 
@@ -178,3 +179,18 @@ def test_what_was_shown_to_one_person_is_not_written_by_another(
     other.force_login(MembershipFactory.create().user)
     assert other.post(back, {"seen": seen}).status_code == 403
     assert client.post(back, {"seen": seen[:-1]}).status_code == 422
+
+
+def test_the_page_of_a_quarter_waits_until_it_is_sent_where_the_commune_has_work(
+    client: Client, commune: Agency, programme: Programme, quarter: Period
+) -> None:
+    (user,) = (each.user for each in commune.memberships.all())
+    assert [*of_quarters(user, clock.today())] == []
+    TaskFactory.create(plan=None, programme=programme, lead=commune)
+    (item,) = of_quarters(user, clock.today())
+    assert item.title == "Trang quý của xã: quý II năm 2025"
+    assert item.why == "chưa gửi; chốt số liệu ngày 14/6/2025"
+    assert item.tone == ""
+    assert client.get(item.address).status_code == 200
+    CommuneQuarter.objects.create(period=quarter, agency=commune)
+    assert [*of_quarters(user, clock.today())] == []

@@ -77,3 +77,9 @@ class Directive(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("ledger:directive", args=[self.uuid])
+
+    @property
+    def title(self) -> str:
+        """«18/VPCP-KGVX: Tăng cường thông tin …»: its number, then what it asks for."""
+        said = " ".join(self.summary.split())
+        return f"{self.number}: {said}" if self.number else said

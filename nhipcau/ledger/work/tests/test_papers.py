@@ -81,7 +81,8 @@ def test_a_changed_task_lifts_the_consents(world: World, plan: Plan) -> None:
     paper = paper_of(plan)
     papers.ask_opinion(paper=paper, version=paper.version, by=world.focal)
     leader = person(world.peoples, Role.LEADER)
-    assert [each.title for each in worklist.items(leader, TODAY)] == [paper.title]
+    (item,) = worklist.items(leader, TODAY)
+    assert (item.title, item.why) == (paper.title, "Kế hoạch: có ý kiến đối với bản 1")
     papers.consent(paper=paper, edition=1, by=leader)
     task = Task.objects.filter(plan=plan).earliest("code")
     to = TaskChange(title="Lời khác", lead=task.lead, is_routine=True)

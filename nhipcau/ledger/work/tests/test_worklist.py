@@ -11,7 +11,8 @@ from icalendar import Calendar
 from nhipcau.agencies.models import User
 from nhipcau.ledger.testing import TaskFactory
 from nhipcau.ledger.work import digests, feeds, visibility, worklist
-from nhipcau.ledger.work.models import CalendarFeed, Task
+from nhipcau.ledger.work.actions.directives import Said, record
+from nhipcau.ledger.work.models import CalendarFeed, Directive, Task
 
 from .test_visibility import LADDER
 from .world import TODAY, World
@@ -71,6 +72,20 @@ def test_the_page_says_what_waits_first(late: Task, world: World) -> None:
     page = client.get(reverse("ledger:work-list"))
     assert TITLE in page.text
     assert "1 việc quá hạn" in page.text
+    assert f"hạn 09/7/2025 · mã {late.code}" in page.text
+
+
+def test_a_document_that_nobody_gave_on_says_what_it_asks_for(world: World) -> None:
+    said = Said(
+        kind=Directive.Kind.INCOMING, issued_on=date(2025, 7, 1), number="18/VD-CV",
+        issuer="Cơ quan cấp trên", summary="Tăng cường thông tin ở các xã biên giới.",
+    )  # fmt: skip
+    made = record(programme=world.programme, said=said, agency=world.unit, by=world.officer)
+    (item,) = worklist.items(world.officer, TODAY)
+    assert item.title == "18/VD-CV: Tăng cường thông tin ở các xã biên giới."
+    client = Client()
+    client.force_login(world.officer)
+    assert '<h1 class="long" lang="vi">18/VD-CV: Tăng' in client.get(made.get_absolute_url()).text
 
 
 def test_a_calendar_is_read_by_its_secret_until_it_is_taken_back(late: Task, world: World) -> None:
