@@ -9,14 +9,15 @@ from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.models import SigningCapacity, User
 from nhipcau.agencies.people import person
 from nhipcau.base import clock
 from nhipcau.base.refusal import Refused
-from nhipcau.shell.access import requires
+from nhipcau.shell.access import View, requires
 
 from . import actions
 from .actions.signing import capacities_for
@@ -35,71 +36,51 @@ from .views import show, shown_paper
 Act = Callable[[Paper, User, dict[str, Any]], Model | None]
 
 
-@require_POST
-@requires("papers.draft")
-def ask(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Send the draft out for opinion."""
-    return _act(
-        request,
-        uuid,
-        VersionForm(request.POST),
-        lambda paper, by, said: actions.ask_opinion(paper=paper, by=by, **said),
-        done=_("Đã gửi lấy ý kiến."),
-    )
+def _step(
+    permission: str,
+    form: type[forms.Form],
+    action: Callable[..., Model],
+    *,
+    done: "str | Promise",
+    shown_as: str = "",
+) -> View:
+    """One step that is a form: what it says goes to the action by name.
+
+    A refused form is shown again on the page as `shown_as`; without a name, as a message.
+    """
+
+    def act(paper: Paper, by: User, said: dict[str, Any]) -> Model:
+        return action(paper=paper, by=by, **said)
+
+    def view(request: HttpRequest, uuid: UUID) -> HttpResponse:
+        sent = form(request.POST, request.FILES)
+        return _act(request, uuid, sent, act, done=done, shown_as=shown_as)
+
+    return require_POST(requires(permission)(view))
 
 
-@require_POST
-@requires("papers.agree")
-def consent(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Agree to the edition that was read."""
-    return _act(
-        request,
-        uuid,
-        EditionForm(request.POST),
-        lambda paper, by, said: actions.consent(paper=paper, by=by, **said),
-        done=_("Đã ghi nhận thống nhất."),
-    )
-
-
-@require_POST
-@requires("papers.agree")
-def send_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Ask for changes, with the reason."""
-    return _act(
-        request,
-        uuid,
-        SendBackForm(request.POST),
-        lambda paper, by, said: actions.send_back(paper=paper, by=by, **said),
-        done=_("Đã gửi đề nghị sửa đổi, bổ sung."),
-        name="send_back_form",
-    )
-
-
-@require_POST
-@requires("papers.draft")
-def submit(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Submit for signature."""
-    return _act(
-        request,
-        uuid,
-        VersionForm(request.POST),
-        lambda paper, by, said: actions.submit(paper=paper, by=by, **said),
-        done=_("Đã ghi nhận trình ký. Việc ký, cấp số thực hiện ngoài hệ thống này."),
-    )
-
-
-@require_POST
-@requires("papers.draft")
-def take_back(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Take back to the draft."""
-    return _with_reason(request, uuid, actions.take_back, done=_("Đã rút lại để sửa dự thảo."))
-
-
-@require_POST
-@requires("papers.draft")
-def drop(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Stop the work on a paper."""
-    return _with_reason(request, uuid, actions.drop, done=_("Đã dừng soạn thảo văn bản này."))
+ask = _step("papers.draft", VersionForm, actions.ask_opinion, done=_("Đã gửi lấy ý kiến."))
+consent = _step("papers.agree", EditionForm, actions.consent, done=_("Đã ghi nhận thống nhất."))
+send_back = _step(
+    "papers.agree", SendBackForm, actions.send_back,
+    done=_("Đã gửi đề nghị sửa đổi, bổ sung."), shown_as="send_back_form",
+)  # fmt: skip
+submit = _step(
+    "papers.draft", VersionForm, actions.submit,
+    done=_("Đã ghi nhận trình ký. Việc ký, cấp số thực hiện ngoài hệ thống này."),
+)  # fmt: skip
+take_back = _step(
+    "papers.draft", ReasonForm, actions.take_back,
+    done=_("Đã rút lại để sửa dự thảo."), shown_as="reason_form",
+)  # fmt: skip
+drop = _step(
+    "papers.draft", ReasonForm, actions.drop,
+    done=_("Đã dừng soạn thảo văn bản này."), shown_as="reason_form",
+)  # fmt: skip
+record = _step(
+    "papers.record", RecordForm, actions.record,
+    done=_("Đã ghi nhận số, ngày ban hành."), shown_as="record_form",
+)  # fmt: skip
 
 
 @require_POST
@@ -114,20 +95,6 @@ def delete(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return redirect(paper)
     messages.success(request, _("Đã xóa dự thảo."))
     return redirect("ledger:papers")
-
-
-@require_POST
-@requires("papers.record")
-def record(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Record number and day of what was issued outside, with the signed file."""
-    return _act(
-        request,
-        uuid,
-        RecordForm(request.POST, request.FILES),
-        lambda paper, by, said: actions.record(paper=paper, by=by, **said),
-        done=_("Đã ghi nhận số, ngày ban hành."),
-        name="record_form",
-    )
 
 
 @require_POST
@@ -178,19 +145,6 @@ def correct(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return _begin(request, uuid, actions.correct)
 
 
-def _with_reason(
-    request: HttpRequest, uuid: UUID, action: Callable[..., Paper], *, done: str
-) -> HttpResponse:
-    return _act(
-        request,
-        uuid,
-        ReasonForm(request.POST),
-        lambda paper, by, said: action(paper=paper, reason=said["reason"], by=by),
-        done=done,
-        name="reason_form",
-    )
-
-
 def _begin(request: HttpRequest, uuid: UUID, action: Callable[..., Paper]) -> HttpResponse:
     paper = shown_paper(request, uuid)
     try:
@@ -205,7 +159,13 @@ def _arrive(row: PaperRecipient, by: User, said: dict[str, Any]) -> PaperRecipie
 
 
 def _act(
-    request: HttpRequest, uuid: UUID, form: forms.Form, act: Act, *, done: str, name: str = ""
+    request: HttpRequest,
+    uuid: UUID,
+    form: forms.Form,
+    act: Act,
+    *,
+    done: "str | Promise",
+    shown_as: str = "",
 ) -> HttpResponse:
     """Do it and go back to the page; a refused form with words comes back as it was sent."""
     paper = shown_paper(request, uuid)
@@ -215,10 +175,10 @@ def _act(
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, done)
+            messages.success(request, str(done))
             return redirect(paper)
-    if name:
-        return show(request, shown_paper(request, uuid), **{name: form})
+    if shown_as:
+        return show(request, shown_paper(request, uuid), **{shown_as: form})
     messages.error(request, " ".join(str(each) for row in form.errors.values() for each in row))
     return redirect(paper)
 

@@ -88,17 +88,20 @@ def submit(*, paper: Paper, version: int, by: User) -> Paper:
 
 
 @transaction.atomic
-def take_back(*, paper: Paper, reason: str, by: User) -> Paper:
-    """Take back to the draft what was sent out or submitted. Raises Refused."""
-    current = locked(paper)
+def take_back(*, paper: Paper, reason: str, version: int | None = None, by: User) -> Paper:
+    """Take back to the draft what was sent out or submitted. Raises Refused or Stale."""
+    current = locked(paper, version=version)
     policies.check_can_take_back(current, is_drafter=drafts(by, current), reason=reason)
     return _taken_back(current, State.DRAFT, reason, by)
 
 
 @transaction.atomic
-def drop(*, paper: Paper, reason: str, by: User) -> Paper:
-    """Stop the work on a paper for good; its editions and what was said stay. Raises Refused."""
-    current = locked(paper)
+def drop(*, paper: Paper, reason: str, version: int | None = None, by: User) -> Paper:
+    """Stop the work on a paper for good; its editions and what was said stay.
+
+    Raises Refused, or Stale where it has moved on since `version` was shown.
+    """
+    current = locked(paper, version=version)
     policies.check_can_drop(current, is_drafter=drafts(by, current), reason=reason)
     return _taken_back(current, State.WITHDRAWN, reason, by)
 

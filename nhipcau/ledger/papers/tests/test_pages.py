@@ -68,6 +68,9 @@ def test_a_stale_edition_is_said_on_the_page(both: TwoSides) -> None:
     actions.ask_opinion(paper=paper, version=paper.version, by=both.officer)
     answered = post(both.other_leader, "paper-consent", paper, edition=1).content.decode()
     assert "Bản 1 đã được thay bằng bản 2 lúc" in answered
+    taken = post(both.officer, "paper-take-back", paper, version=1, reason="Sửa lại mục II.")
+    assert (taken.status_code, Paper.objects.get().state) == (422, "asked")
+    assert "vừa được người khác cập nhật" in _said(taken)
 
 
 def test_a_draft_before_it_is_sent_is_only_its_drafters(both: TwoSides) -> None:
