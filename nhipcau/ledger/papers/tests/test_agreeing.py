@@ -1,6 +1,6 @@
 """A draft on its way: asked, agreed, changed, sent back, submitted, recorded, replaced."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.files.base import ContentFile
@@ -11,12 +11,15 @@ from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
 from nhipcau.base.models import AuditEvent
 from nhipcau.base.refusal import Refused
+from nhipcau.base.signed_files import Reading
 from nhipcau.ledger.papers import actions, filling, turns, words
 from nhipcau.ledger.papers.composing import compose, document_of
 from nhipcau.ledger.papers.models import Outline, Paper, PaperMove
 from nhipcau.ledger.papers.policies import Stale
+from nhipcau.ledger.papers.signatures import seen_in
 from nhipcau.ledger.papers.values import Side
 from nhipcau.standards.nd30.document import Prose
+from nhipcau.standards.signatures import After, Root, Signature
 
 from .two_sides import TwoSides, two_sides
 
@@ -200,6 +203,25 @@ def test_number_and_day_are_recorded_with_the_signed_file(both: TwoSides) -> Non
     assert (document_of(paper).number, day) == ("05", clock.today())
     assert words.status(paper).startswith("Đã ban hành: số 05/KH-SVHTTDL-SDTTG, ngày ")
     assert (paper.file_name, len(paper.file_sha256), paper.signatures) == ("ke-hoach.txt", 64, [])
+
+
+def test_what_is_kept_of_a_signed_file_is_the_sentence_that_names_the_root(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at, root = datetime(2026, 3, 2, 2, 30, tzinfo=UTC), Root("Gốc ví dụ", "ab12", None)
+    whole = {"time_is_attested": False, "is_intact": True, "covers_whole": True}
+    signature = Signature(
+        "Trần Văn Ví Dụ", "Cơ quan cấp", at, **whole, after=After.NOTHING, root=root, doubt=None,
+        fingerprint="",
+    )  # fmt: skip
+    reading = Reading((signature,))
+    monkeypatch.setattr("nhipcau.ledger.papers.signatures.read_signed_file", lambda _: reading)
+    with translation.override("en"):
+        (kept,) = seen_in(b"%PDF-1.7")
+    assert [kept.said] == reading.sentences()
+    assert kept.said.startswith("Trần Văn Ví Dụ ký lúc 09:30 02/03/2026")
+    assert "chứng thư gốc Gốc ví dụ (SHA-256 ab12)" in kept.said
+    assert (kept.signer, kept.holds, kept.root_sha256) == ("Trần Văn Ví Dụ", True, "ab12")
 
 
 @pytest.mark.parametrize(
