@@ -66,15 +66,18 @@ def compose(paper: Paper) -> Document:
 def document_of(paper: Paper) -> Document:
     """What is to be printed: the draft while it is one, else the edition that was sent out.
 
-    The edition and its fingerprint stand in the foot; number and day only once they are recorded.
+    The edition and its fingerprint stand in the foot; number, symbol and day as they are recorded.
     """
     frozen = None if paper.state in _UNFROZEN or not paper.edition else frozen_text(paper)
     if frozen is None:
         return replace(compose(paper), edition=f"Dự thảo lần {paper.edition + 1}")
+    agreed = thaw(frozen)
+    number, _, symbol = paper.number.partition("/")
     return replace(
-        thaw(frozen),
+        agreed,
         signatures=signatures_of(paper),
-        number=paper.number.split("/")[0],
+        number=number,
+        symbol=symbol or agreed.symbol,
         issued_on=paper.issued_on,
         edition=edition_line(paper),
         is_example=paper.is_example,
@@ -86,6 +89,12 @@ def edition_line(paper: Paper) -> str:
     edition = paper.editions.get(edition=paper.edition)
     code = edition.fingerprint[:SHOWN_OF_FINGERPRINT]
     return f"Bản {edition.edition}, mã kiểm tra {code}"
+
+
+def drafted_symbol(paper: Paper) -> str:
+    """What the last edition has after its number; empty before there is one, or once redacted."""
+    frozen = frozen_text(paper) if paper.edition else None
+    return thaw(frozen).symbol if frozen else ""
 
 
 def frozen_text(paper: Paper, edition: int | None = None) -> str | None:

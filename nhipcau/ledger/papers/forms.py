@@ -178,6 +178,12 @@ class RecordForm(VersionForm):
     issued_on = DayField(label=_("Ngày ban hành"))
     file = GatedFileField(label=_("Tệp văn bản đã ký"))
 
+    def expect(self, symbol: str) -> None:
+        """Let the page say, while somebody types, that the symbol is not the one of the draft."""
+        if symbol:
+            pattern = rf"\d+/{re.escape(symbol)}"
+            self.fields["number"].widget.attrs |= {"pattern": pattern, "placeholder": f"…/{symbol}"}
+
 
 class ArrivalForm(forms.Form):
     """Under which number, on which day it arrived."""

@@ -18,7 +18,7 @@ from nhipcau.shell.access import requires
 
 from . import actions, sides, turns, words
 from .actions.signing import capacities_for
-from .composing import edition_line
+from .composing import drafted_symbol, edition_line
 from .forms import (
     ArrivalForm,
     EditionForm,
@@ -122,10 +122,21 @@ def show(request: HttpRequest, paper: Paper, **said: Any) -> HttpResponse:
         "corrections": paper.corrected_by.all(),
         **_forms(paper, steps),
         **_signing(paper, steps),
+        **_symbols(paper),
         **said,
     }
+    context["record_form"].expect(context["drafted_symbol"])
     context["pieces"] = list(pieces(context["document"].blocks))
     return render(request, "papers/paper.html", context, status=422 if said else 200)
+
+
+def _symbols(paper: Paper) -> dict[str, Any]:
+    """The symbol of the draft, before it is recorded and where another one was."""
+    if not (paper.is_out or paper.state == Paper.State.SUBMITTED):
+        return {"drafted_symbol": ""}
+    drafted, recorded = drafted_symbol(paper), paper.number.partition("/")[2]
+    differs = bool(recorded and drafted and recorded != drafted)
+    return {"drafted_symbol": drafted, "symbol_differs": differs}
 
 
 def _forms(paper: Paper, steps: Steps) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from nhipcau.base.models import AuditEvent
 from nhipcau.base.refusal import Refused
 from nhipcau.base.signed_files import Reading
 from nhipcau.ledger.papers import actions, filling, turns, words
-from nhipcau.ledger.papers.composing import compose, document_of
+from nhipcau.ledger.papers.composing import compose, document_of, drafted_symbol
 from nhipcau.ledger.papers.models import Outline, Paper, PaperMove
 from nhipcau.ledger.papers.policies import Stale
 from nhipcau.ledger.papers.signatures import seen_in
@@ -196,12 +196,13 @@ def test_number_and_day_are_recorded_with_the_signed_file(both: TwoSides) -> Non
     assert turns.waiting_for(paper).what == "ghi nhận số, ngày ban hành"
     assert (document_of(paper).number, document_of(paper).issued_on) == ("", None)
     paper = actions.record(
-        paper=paper, number="05/KH-SVHTTDL-SDTTG", issued_on=clock.today(),
+        paper=paper, number="05/KH-VIDU", issued_on=clock.today(),
         file=ContentFile(b"tep da ky", name="ke-hoach.txt"), version=paper.version, by=both.clerk,
     )  # fmt: skip
-    day = document_of(paper).issued_on
-    assert (document_of(paper).number, day) == ("05", clock.today())
-    assert words.status(paper).startswith("Đã ban hành: số 05/KH-SVHTTDL-SDTTG, ngày ")
+    printed = document_of(paper)
+    assert (printed.number, printed.issued_on) == ("05", clock.today())
+    assert (printed.symbol, drafted_symbol(paper)) == ("KH-VIDU", "KH-SVHTTDL-SDTTG")
+    assert words.status(paper).startswith("Đã ban hành: số 05/KH-VIDU, ngày ")
     assert (paper.file_name, len(paper.file_sha256), paper.signatures) == ("ke-hoach.txt", 64, [])
 
 

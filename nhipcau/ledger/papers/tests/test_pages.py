@@ -12,6 +12,7 @@ from nhipcau.agencies.models import User
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
 from nhipcau.ledger.papers import actions
+from nhipcau.ledger.papers.composing import document_of
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.programmes.models import Programme
 
@@ -143,6 +144,8 @@ def test_the_way_of_a_paper_by_its_pages(both: TwoSides) -> None:
     paper.refresh_from_db()
     post(both.officer, "paper-submit", paper, version=paper.version)
     paper.refresh_from_db()
+    drafted = document_of(paper).symbol
+    assert f"Ký hiệu trong dự thảo là {drafted}." in page(both.clerk, paper)
     file = SimpleUploadedFile("ke-hoach.txt", "Kế hoạch đã ký".encode())
     said = {"issued_on": clock.today().isoformat(), "version": paper.version}
     wrong = post(both.clerk, "paper-record", paper, number="5", file=file, **said)
@@ -150,6 +153,7 @@ def test_the_way_of_a_paper_by_its_pages(both: TwoSides) -> None:
     file = SimpleUploadedFile("ke-hoach.txt", "Kế hoạch đã ký".encode())
     done = post(both.clerk, "paper-record", paper, number="05/KH-VIDU", file=file, **said)
     assert "Đã ban hành: số 05/KH-VIDU, ngày" in _said(done)
+    assert f"số, ký hiệu 05/KH-VIDU; ký hiệu trong dự thảo là {drafted}." in _said(done)
     recipient = paper.recipients.get(agency=both.other)
     clerk = both.person(both.other, Role.CLERK)
     address = reverse("ledger:paper-arrival", args=[paper.uuid, recipient.uuid])
