@@ -93,7 +93,7 @@ def _head(document: Document) -> dict[str, Json]:
         "number": _text(wording.number_line(document)) if has_number else "",
         "place_date": "" if document.is_minutes else _text(wording.place_date_line(document)),
         "type_name": _text(document.type_name.upper()),
-        "subject": _text(document.subject),
+        "subject": _text(wording.subject_line(document)),
         "letter_subject": _text(wording.letter_subject_line(document)) if is_letter else "",
         "urgency": document.urgency.value if document.urgency else "",
         "urgency_mm": layout.URGENCY_WIDTHS[document.urgency.value] if document.urgency else 0,

@@ -20,6 +20,12 @@ AS_ABOVE = "Như trên"
 END = "./."
 # Heads of a column that counts the rows.
 SERIAL = ("TT", "STT", "SỐ TT")
+# «Về việc …» as «V/v» says it already.
+_SAID_AS_V_V = re.compile(r"^về việc\s+", re.IGNORECASE)
+# A body's name keeps its capital wherever it stands: «Bộ Công an», not «bộ tiêu chí».
+_BODIES = frozenset({"Bộ", "Sở", "Cục", "Vụ"})
+# Words that a kind's name only begins: «báo cáo viên», «kế hoạch hóa».
+_LONGER = r"(?:viên|hóa|hoá)\b"
 _LAST_MARKS = re.compile(r"[\s.;,]+$")
 # What XML 1.0 has no place for.
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -55,9 +61,22 @@ def place_date_line(document: Document) -> str:
 
 
 def letter_subject_line(document: Document) -> str:
-    """Cell 5b: «V/v …»."""
+    """Cell 5b: «V/v …», in small letters after it but for a name."""
     subject = document.subject.strip()
-    return subject if subject.lower().startswith("v/v") else f"V/v {subject}"
+    if subject.lower().startswith("v/v"):
+        return subject
+    told = _SAID_AS_V_V.sub("", subject, count=1) or subject
+    return f"V/v {told if _is_name(told) else told[:1].lower() + told[1:]}"
+
+
+def subject_line(document: Document) -> str:
+    """Cell 5a, under the name of the kind, which it does not say again: «Thực hiện …»."""
+    subject, kind = document.subject.strip(), document.type_name.strip()
+    again = re.match(rf"{re.escape(kind)}\s*[:–-]?\s+(?!{_LONGER})", subject, re.IGNORECASE)
+    if not kind or again is None:
+        return document.subject
+    rest = subject[again.end() :]
+    return rest[:1].upper() + rest[1:]
 
 
 def basis_lines(document: Document) -> tuple[str, ...]:
@@ -153,7 +172,7 @@ def last_prose(blocks: tuple[Block, ...]) -> Prose | None:
 
 def title(document: Document) -> str:
     """The document's name for its properties: «KẾ HOẠCH Thực hiện …»."""
-    return clean(f"{document.type_name.upper()} {document.subject}".strip())
+    return clean(f"{document.type_name.upper()} {subject_line(document)}".strip())
 
 
 def edition_line(document: Document) -> str:
@@ -169,6 +188,16 @@ def roman(number: int) -> str:
         while number >= value:
             written, number = written + sign, number - value
     return written
+
+
+def _is_name(text: str) -> bool:
+    """Whether the first word is written with a capital wherever it stands: «UBND», «Ủy ban»."""
+    first, _, rest = text.partition(" ")
+    return (
+        first[1:2].isupper()
+        or text.startswith("Ủy ban ")
+        or (first in _BODIES and rest[:1].isupper())
+    )
 
 
 def _number(document: Document) -> str:

@@ -43,7 +43,7 @@ def opening(document: Document) -> list[Xml]:
     if document.type_name:
         made.append(paragraph(layout.TYPE_NAME, run(document.type_name.upper())))
         if document.subject:
-            made.extend(ruled(layout.SUBJECT, (document.subject,), _WHOLE))
+            made.extend(ruled(layout.SUBJECT, (wording.subject_line(document),), _WHOLE))
     made.extend(_addressees(document))
     if document.authority:
         made.append(paragraph(layout.AUTHORITY, run(document.authority.upper())))

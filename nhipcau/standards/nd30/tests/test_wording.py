@@ -39,6 +39,38 @@ def test_days_below_ten_and_the_first_two_months_take_a_zero(day: date, said: st
     assert wording.place_date_line(Document((), "", place="Hà Nội", issued_on=day)) == said
 
 
+@pytest.mark.parametrize(
+    ("kind", "subject", "said"),
+    [
+        ("Kế hoạch", "Kế hoạch thực hiện Chương trình", "Thực hiện Chương trình"),
+        ("BÁO CÁO", "báo cáo: kết quả năm 2026", "Kết quả năm 2026"),
+        ("Quyết định", "Quyết định về việc tặng Bằng khen", "Về việc tặng Bằng khen"),
+        ("Kế hoạch", "Kế hoạch hóa nguồn nhân lực", "Kế hoạch hóa nguồn nhân lực"),
+        ("Quyết định", "Ban hành Kế hoạch năm 2026", "Ban hành Kế hoạch năm 2026"),
+        ("Báo cáo", "Báo cáo", "Báo cáo"),
+        ("", "Kế hoạch năm 2026", "Kế hoạch năm 2026"),
+    ],
+)
+def test_the_subject_does_not_say_the_kind_again(kind: str, subject: str, said: str) -> None:
+    assert wording.subject_line(Document((), subject, type_name=kind)) == said
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("Đôn đốc thực hiện kế hoạch", "V/v đôn đốc thực hiện kế hoạch"),
+        ("Về việc lấy ý kiến", "V/v lấy ý kiến"),
+        ("v/v lấy ý kiến", "v/v lấy ý kiến"),
+        ("Bộ Công an đề nghị", "V/v Bộ Công an đề nghị"),
+        ("Bộ tiêu chí đánh giá", "V/v bộ tiêu chí đánh giá"),
+        ("Mời UBND tỉnh dự họp", "V/v mời UBND tỉnh dự họp"),
+        ("UBND tỉnh đề nghị", "V/v UBND tỉnh đề nghị"),
+    ],
+)
+def test_a_letters_subject_begins_small_after_its_mark(subject: str, said: str) -> None:
+    assert wording.letter_subject_line(Document((), subject)) == said
+
+
 def test_a_day_that_is_not_known_is_left_to_van_thu() -> None:
     document = Document((), "", place="Hà Nội", year=2026)
     assert wording.place_date_line(document) == "Hà Nội, ngày      tháng      năm 2026"
