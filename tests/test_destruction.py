@@ -17,13 +17,15 @@ from nhipcau import reader
 from nhipcau.agencies.factories import AgencyFactory, MembershipFactory, person_with
 from nhipcau.agencies.models import User
 from nhipcau.agencies.roles import Role
-from nhipcau.base import audit, doomed_files
+from nhipcau.base import audit, clock, doomed_files
 from nhipcau.base.append_only import AppendOnly, AppendOnlyText, breaks
 from nhipcau.base.copies import DESTROYED
 from nhipcau.base.models import AuditEvent, Destruction, DoomedFile, Redaction
 from nhipcau.base.refusal import Refused
 from nhipcau.ledger.obligations import actions as obligations
 from nhipcau.ledger.obligations.models import Confirmation, Obligation
+from nhipcau.ledger.papers import actions as papers
+from nhipcau.ledger.papers.tests.two_sides import two_sides
 from nhipcau.ledger.programmes import actions as programmes
 from nhipcau.ledger.programmes import amending, typing_in
 from nhipcau.ledger.programmes.consolidation import Act
@@ -262,6 +264,23 @@ def test_any_searched_object_can_be_proposed(destroy: Destroy) -> None:
     destroy(basis.instrument)
     basis.instrument.refresh_from_db()
     assert basis.instrument.number.startswith("(đã hủy)")
+
+
+def test_an_issued_paper_goes_from_what_search_finds(destroy: Destroy) -> None:
+    both = two_sides()
+    paper = both.letter()
+    both.write(paper, f"{MATTER}.", key="content")
+    paper.refresh_from_db()
+    paper = papers.submit(paper=paper, version=paper.version, by=both.officer)
+    said = {"number": "12/VIDU", "issued_on": clock.today(), "version": paper.version}
+    papers.record(paper=paper, by=both.clerk, **said)
+    reader = person_with(Role.OFFICER)
+    assert [each.object for each in search("Quảng Uyên", user=reader).page] == [paper.uuid]
+    destroy(paper)
+    assert not search("Quảng Uyên", user=reader).page.object_list
+    rebuild()
+    assert not search("Quảng Uyên", user=reader).page.object_list
+    assert not {each for each in places_with(SECRET) if each.startswith(("papers", "search"))}
 
 
 def test_whoever_proposes_does_not_confirm(programme: Programme, administrator: User) -> None:

@@ -6,6 +6,7 @@ from nhipcau.agencies.roles import Role
 from nhipcau.registry.manifest import AuditVerb, NavItem, Permission, SearchIndex
 
 from .copies import COPIES as COPIES
+from .search import SEARCH as PAPERS
 
 NAV: tuple[NavItem, ...] = (
     NavItem(_("Sổ văn bản"), "ledger:papers", permission="ledger.read_internal", order=36),
@@ -46,4 +47,4 @@ AUDIT_VERBS: tuple[AuditVerb, ...] = (
     AuditVerb("ledger.paper_corrected", _("ghi nhận công văn đính chính")),
     AuditVerb("ledger.paper_arrived", _("ghi nhận số đến của văn bản")),
 )
-SEARCH: tuple[SearchIndex, ...] = ()
+SEARCH: tuple[SearchIndex, ...] = PAPERS

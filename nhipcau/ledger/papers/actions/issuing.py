@@ -15,6 +15,7 @@ from nhipcau.ledger.papers import filling, policies
 from nhipcau.ledger.papers.models import Paper, PaperMove, PaperRecipient
 from nhipcau.ledger.papers.signatures import Seen, seen_in
 from nhipcau.ledger.papers.speaking import bodies_of, drafts
+from nhipcau.shell.search.index import index
 
 from .locking import locked, move
 from .moving import agreed_on, note, side_of
@@ -108,6 +109,7 @@ def _record(
     )
     tell_replaced(current, by)
     filling.tell_recorded(current, by)
+    index([current])
     return current
 
 
