@@ -20,7 +20,7 @@ from nhipcau.standards.nd30.document import (
     Table,
 )
 
-from . import filling, naming
+from . import filling, gaps, naming
 from .freezing import thaw
 from .models import Paper, PaperEditionText, PaperRecipient, PaperSection, PaperSide
 
@@ -157,7 +157,7 @@ def _with_annexes(document: Document) -> Iterator[Block]:
 def _blocks(paper: Paper, filled: Mapping[str, tuple[Block, ...]]) -> Iterator[Block]:
     for section in paper.sections.all():
         yield from _heading(section)
-        yield from _prose(section)
+        yield from _prose(section, filled)
         if section.filler:
             yield from filled.get(section.filler, ())
 
@@ -167,10 +167,9 @@ def _heading(section: PaperSection) -> Iterable[Heading]:
         yield Heading(Level(section.level), section.number, section.title)
 
 
-def _prose(section: PaperSection) -> Iterator[Prose]:
+def _prose(section: PaperSection, filled: Mapping[str, tuple[Block, ...]]) -> Iterator[Prose]:
     """A paragraph for each line; the key of a further one carries its turn."""
-    lines = [line.strip() for line in section.words.splitlines() if line.strip()]
-    for turn, line in enumerate(lines, start=1):
+    for turn, line in enumerate(gaps.lines(section, filled), start=1):
         yield Prose(line, key=section.key if turn == 1 else f"{section.key}-{turn}")
 
 

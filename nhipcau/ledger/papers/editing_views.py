@@ -14,7 +14,7 @@ from . import actions, filling
 from .forms import HeadForm, SectionForm
 from .models import Paper, PaperSection
 from .policies import Stale
-from .showing import pieces, place_of
+from .showing import place_of
 from .steps import Steps
 from .views import shown_paper
 
@@ -84,7 +84,7 @@ def _form(
     status: int = 200,
     is_stale: bool = False,
 ) -> HttpResponse:
-    context = {"paper": paper, "place": place_of(place), "form": form, "is_stale": is_stale}
+    context = {"paper": paper, "place": place_of(place, {}), "form": form, "is_stale": is_stale}
     name = "papers/_section_form.html" if is_partial(request) else "papers/paper_section.html"
     return render(request, name, context, status=200 if is_partial(request) else status)
 
@@ -93,10 +93,9 @@ def _written(request: HttpRequest, paper: Paper, place: PaperSection) -> HttpRes
     if not is_partial(request):
         return redirect(f"{paper.get_absolute_url()}#muc-{place.key}")
     paper = shown_paper(request, paper.uuid)
-    added = tuple(pieces(filling.of(paper).blocks.get(place.filler, ())))
     context = {
         "paper": paper,
-        "place": place_of(place, added),
+        "place": place_of(place, filling.of(paper).blocks),
         "steps": Steps(paper, person(request)),
     }
     return render(request, "papers/_section.html", context)

@@ -26,6 +26,12 @@ class VersionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class SubmitForm(VersionForm):
+    """That the paper goes up for signature, also where something is still left open."""
+
+    gaps_confirmed = forms.BooleanField(required=False)
+
+
 class EditionForm(forms.Form):
     """Which edition the person read."""
 

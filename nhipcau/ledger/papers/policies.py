@@ -132,6 +132,18 @@ def check_can_submit(paper: Paper, *, is_drafter: bool, others_consent: bool) ->
         raise Refused(_("Chưa trình ký được: văn bản đã qua bước này."))
 
 
+def check_is_filled(gaps: int) -> None:
+    """Nothing is left open, unless a person said that it stays so. Raises Refused."""
+    if gaps:
+        raise Refused(
+            _(
+                "Chưa trình ký được: còn %(count)s chỗ chưa điền (“…”). Đề nghị điền đủ, hoặc đánh "
+                "dấu xác nhận trình ký khi còn chỗ để trống."
+            )
+            % {"count": gaps}
+        )
+
+
 def check_can_take_back(paper: Paper, *, is_drafter: bool, reason: str) -> None:
     """What was sent out or submitted comes back, until it is issued. Raises Refused."""
     check_drafts(paper, is_drafter=is_drafter)

@@ -11,7 +11,7 @@ from nhipcau.agencies.models import Agency, User
 from nhipcau.ledger.programmes.difference import Run, in_paragraphs
 from nhipcau.standards.nd30.document import Block, Document, Heading, Level, Prose, Table
 
-from . import filling
+from . import filling, gaps
 from .composing import compose, document_of, frozen_text, text_of
 from .freezing import thaw
 from .models import Paper, PaperMove, PaperSection
@@ -73,16 +73,14 @@ def seen_by(paper: Paper, user: User) -> Document:
 def places(paper: Paper) -> list[Place]:
     """The places of a draft, in order."""
     filled = filling.of(paper)
-    return [
-        place_of(section, tuple(pieces(filled.blocks.get(section.filler, ()))))
-        for section in paper.sections.all()
-    ]
+    return [place_of(section, filled.blocks) for section in paper.sections.all()]
 
 
-def place_of(section: PaperSection, added: tuple[Piece, ...] = ()) -> Place:
-    """One place as it stands."""
-    lines = tuple(line.strip() for line in section.words.splitlines() if line.strip())
-    return Place(section, _heading(section.level, section.number, section.title), lines, added)
+def place_of(section: PaperSection, filled: gaps.Filled) -> Place:
+    """One place as it stands, with what the platform adds."""
+    heading = _heading(section.level, section.number, section.title)
+    added = tuple(pieces(filled.get(section.filler, ()))) if section.filler else ()
+    return Place(section, heading, tuple(gaps.lines(section, filled)), added)
 
 
 def pieces(blocks: Iterable[Block]) -> Iterator[Piece]:

@@ -28,6 +28,7 @@ from .forms import (
     RecordForm,
     SendBackForm,
     SignatoryForm,
+    SubmitForm,
     VersionForm,
 )
 from .models import Paper, PaperRecipient
@@ -66,7 +67,7 @@ send_back = _step(
     done=_("Đã gửi đề nghị sửa đổi, bổ sung."), shown_as="send_back_form",
 )  # fmt: skip
 submit = _step(
-    "papers.draft", VersionForm, actions.submit,
+    "papers.draft", SubmitForm, actions.submit,
     done=_("Đã ghi nhận trình ký. Việc ký, cấp số thực hiện ngoài hệ thống này."),
 )  # fmt: skip
 take_back = _step(

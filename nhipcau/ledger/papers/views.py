@@ -16,7 +16,7 @@ from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
 
-from . import actions, sides, turns, words
+from . import actions, gaps, sides, turns, words
 from .actions.signing import capacities_for
 from .composing import drafted_symbol, edition_line
 from .forms import (
@@ -107,6 +107,7 @@ def show(request: HttpRequest, paper: Paper, **said: Any) -> HttpResponse:
     steps = Steps(paper, user)
     is_draft = paper.state == Paper.State.DRAFT
     sent = bool(paper.edition) and not is_draft
+    left = gaps.of(paper) if steps.is_drafter and paper.is_open else []
     context = {
         "paper": paper,
         "status": words.status(paper),
@@ -114,6 +115,8 @@ def show(request: HttpRequest, paper: Paper, **said: Any) -> HttpResponse:
         "steps": steps,
         "is_drafter": steps.is_drafter,
         "edition_line": edition_line(paper) if sent else "",
+        "gaps": left,
+        "gaps_total": sum(gap.count for gap in left),
         "places": places(paper) if steps.is_drafter and paper.is_open else (),
         "document": seen_by(paper, user),
         "history": history(paper),

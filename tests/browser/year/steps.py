@@ -23,6 +23,8 @@ def number(year: Year, address: str, day: date, said: str, *, who: str = "our cl
     with year.on(day):
         with year.as_("our officer") as desk:
             desk.open(address)
+            if (open_places := desk.page.locator("input[name=gaps_confirmed]")).count():
+                open_places.check()
             desk.press("Trình ký")
             desk.sees("Đã ghi nhận trình ký.")
         with year.as_(who) as desk:

@@ -5,7 +5,7 @@ from django.db import transaction
 from nhipcau.agencies.models import User
 from nhipcau.base import audit
 from nhipcau.base.append_only import write
-from nhipcau.ledger.papers import policies
+from nhipcau.ledger.papers import gaps, policies
 from nhipcau.ledger.papers.composing import compose
 from nhipcau.ledger.papers.freezing import freeze
 from nhipcau.ledger.papers.models import Paper, PaperEdition, PaperEditionText, PaperMove
@@ -69,9 +69,10 @@ def send_back(*, paper: Paper, edition: int, reason: str, by: User) -> Paper:
 
 
 @transaction.atomic
-def submit(*, paper: Paper, version: int, by: User) -> Paper:
+def submit(*, paper: Paper, version: int, gaps_confirmed: bool = True, by: User) -> Paper:
     """Submit for signature what all agreed on; a paper of one agency as it stands.
 
+    `gaps_confirmed`: what is still left open stays so on purpose, as a person said on the page.
     Raises Refused, also for a signatory who may not sign it today.
     """
     current = locked(paper, version=version)
@@ -79,6 +80,8 @@ def submit(*, paper: Paper, version: int, by: User) -> Paper:
         current, is_drafter=drafts(by, current), others_consent=others_consent(current)
     )
     check_signatories(current)
+    if not gaps_confirmed:
+        policies.check_is_filled(sum(gap.count for gap in gaps.of(current)))
     if current.state == State.DRAFT:
         _freeze(current, by)
     move(current, State.SUBMITTED)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -11,10 +12,12 @@ from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.agencies.models import User
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
-from nhipcau.ledger.papers import actions
-from nhipcau.ledger.papers.composing import document_of
+from nhipcau.ledger.papers import actions, filling, gaps
+from nhipcau.ledger.papers.composing import compose, document_of
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.programmes.models import Programme
+from nhipcau.shell.search.find import find as search
+from nhipcau.standards.nd30.document import Prose
 
 from .two_sides import TwoSides, two_sides
 
@@ -163,6 +166,43 @@ def test_the_way_of_a_paper_by_its_pages(both: TwoSides) -> None:
     assert "Số đến 812" in _said(arrived)
     fetched = at(both.officer).get(reverse("ledger:paper-file", args=[paper.uuid]))
     assert fetched.getvalue() == "Kế hoạch đã ký".encode()
+
+
+def test_places_left_to_fill_are_listed_and_stay_open_only_on_purpose(both: TwoSides) -> None:
+    paper = both.letter()
+    left = gaps.of(paper)
+    seen = page(both.officer, paper)
+    assert f"Còn {sum(gap.count for gap in left)} chỗ chưa điền" in seen
+    for gap in left:
+        assert gap.section is None or f'href="#muc-{gap.section.key}"' in seen
+    refused = post(both.officer, "paper-submit", paper, version=paper.version)
+    assert "đánh dấu xác nhận trình ký" in _said(refused)
+    post(both.officer, "paper-submit", paper, version=paper.version, gaps_confirmed="on")
+    assert Paper.objects.get().state == "submitted"
+
+
+def test_what_waited_for_the_filled_words_is_gone(
+    both: TwoSides, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = (Prose("Thời gian: 8 giờ 00, ngày 20 tháng 12 năm 2026."), Prose("Địa điểm: Hà Nội."))
+    filled = filling.Filling({"agenda": said})
+    monkeypatch.setattr(filling, "_FILLS", {"invitation": lambda paper: filled})
+    paper = both.plan(kind="invitation")
+    texts = [block.text for block in compose(paper).blocks if isinstance(block, Prose)]
+    assert [each for each in texts if each.startswith("Thời gian")] == [said[0].text]
+    assert "Nội dung: …" not in texts
+    assert "Chủ trì: …" in texts
+    assert "Nội dung: …" not in page(both.officer, paper)
+
+
+def test_an_issued_paper_is_found_by_insiders_and_a_draft_by_nobody(both: TwoSides) -> None:
+    both.plan()
+    assert not search("Kế hoạch", user=both.officer).page.object_list
+    paper = both.issued()
+    reader = both.person(AgencyFactory.create(), Role.OFFICER)
+    for typed in ("05/KH-VIDU", "nguồn lực được giao"):
+        assert [each.object for each in search(typed, user=reader).page] == [paper.uuid]
+        assert not search(typed, user=AnonymousUser()).page.object_list
 
 
 def test_a_letter_begins_from_the_address_with_what_is_known(both: TwoSides) -> None:
