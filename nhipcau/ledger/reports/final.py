@@ -68,7 +68,7 @@ def sentences(held: list[Year]) -> list[Line]:
         counts = each.account.counts
         words = whole(counts, 2).removeprefix("Trong kỳ, ")
         lines.append(Line(f"below:{each.report.uuid}", f"Năm {each.year}, {words}"))
-    if held:
+    if len(held) > 1:
         counts = together(held)
         share = percent(counts.done, counts.dated)
         lines.append(
@@ -123,7 +123,7 @@ def indicators_sheet(held: list[Year]) -> Sheet:
 def years_sheet(held: list[Year]) -> Sheet:
     """The years beside one another."""
     rows = tuple(
-        (each.year, c.dated, c.on_time, c.late, c.overdue, c.routine, c.evidence)
+        (str(each.year), c.dated, c.on_time, c.late, c.overdue, c.routine, c.evidence)
         for each in held
         for c in [each.account.counts]
     )

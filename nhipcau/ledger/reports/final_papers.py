@@ -14,7 +14,7 @@ from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.papers.values import Side
 from nhipcau.standards.nd30.document import Prose
 
-from . import effects, final, policies, provinces, wording
+from . import effects, final, over_years, policies, provinces, wording
 from .composing import annex_of
 from .drafting import programme_words
 from .figures import count
@@ -62,14 +62,29 @@ def fill(paper: Paper) -> Filling:
         "steering": _steering(review, held),
         "results": [*final.sentences(held), *final.points(held)],
         "effects": effects.sentences(measured),
+        "money": over_years.money(review, held),
         "shortcomings": wording.shortcomings(final.whole_of(held)) if held else (),
         "directions": _left(held),
+        "proposals": over_years.proposals(review),
     }
-    tables = (final.years_sheet(held), final.indicators_sheet(held), effects.sheet(measured))
+    tables = (
+        final.years_sheet(held),
+        final.indicators_sheet(held),
+        over_years.money_sheet(review, held),
+        effects.sheet(measured),
+        over_years.proposals_sheet(review),
+    )
     return Filling(
         {name: _prose(lines) for name, lines in blocks.items()},
         tuple(annex_of(each) for each in tables if each.rows),
     )
+
+
+def over_all(review: Review) -> list[Line]:
+    """What the page of a final review tells: each year, money, proposals."""
+    held = final.years(review)
+    money, asked = over_years.money(review, held), over_years.proposals(review)
+    return [*final.sentences(held), *money, *asked]
 
 
 def _prose(lines: Iterable[Line]) -> tuple[Prose, ...]:
@@ -82,7 +97,8 @@ def _opening(review: Review, held: list[Year]) -> Iterator[Line]:
         yield Line("opening", f"{said}: chưa có báo cáo chung của năm nào được gửi.")
         return
     years = ", ".join(str(each.year) for each in held)
-    yield Line("opening", f"{said}, theo số liệu đã chốt trong báo cáo chung các năm {years}.")
+    of_years = f"các năm {years}" if len(held) > 1 else f"năm {years}"
+    yield Line("opening", f"{said}, theo số liệu đã chốt trong báo cáo chung {of_years}.")
     first = review.programme.first_year or held[0].year
     there = {each.year for each in held}
     missing = [str(year) for year in range(first, review.year + 1) if year not in there]

@@ -14,7 +14,7 @@ from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work.models import Directive
 from nhipcau.shell.access import requires
 
-from . import final, final_papers, review_papers, reviewing
+from . import final_papers, review_papers, reviewing
 from .forms import ConclusionForm, ConferenceForm, NoteForm, ReviewForm
 from .models import Conference, PrivateNote, Review
 from .models.report import own_agencies
@@ -163,7 +163,7 @@ def _page(request: HttpRequest, review: Review, **said: object) -> HttpResponse:
         "conference": conference,
         "conclusions": conclusions.select_related("agency") if review.conclusion else [],
         "notes": PrivateNote.objects.visible_to(user).filter(review=review),
-        "years": final.sentences(final.years(review)) if review.kind == "final" else [],
+        "years": final_papers.over_all(review) if review.kind == "final" else [],
         "leads": review.lead_id in own_agencies(user) and user.may("reports.receive"),
         "may_note": user.may("reports.write"),
         "conference_form": ConferenceForm(),

@@ -186,15 +186,16 @@ def of_money(rows: tuple[Money, ...]) -> Iterator[Line]:
         yield Line("money", "Kinh phí thực hiện: chưa có số liệu.")
         return
     for row in rows:
-        yield Line(f"money:{row.source}:{row.words}", f"{_capital(row.words)}: {_amounts(row)}.")
+        yield Line(f"money:{row.source}:{row.words}", f"{_capital(row.words)}: {amounts(row)}.")
     if len(rows) > 1:
         together = rows[0]
         for row in rows[1:]:
             together = together + row
-        yield Line("money", f"Tổng kinh phí các nguồn: {_amounts(together)}.")
+        yield Line("money", f"Tổng kinh phí các nguồn: {amounts(together)}.")
 
 
-def _amounts(row: Money) -> str:
+def amounts(row: Money) -> str:
+    """What is known of one source; «chưa có số liệu» where nothing is."""
     named = [("dự toán", row.estimated), ("được giao", row.allotted)]
     parts = [f"{words} {millions(value)}" for words, value in named if value is not None]
     if row.spent is not None:

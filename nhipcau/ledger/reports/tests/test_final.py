@@ -1,5 +1,6 @@
 """Tổng kết: the paper says what every year sent, and the effect against the baseline."""
 
+import datetime
 from decimal import Decimal
 
 import pytest
@@ -11,9 +12,11 @@ from nhipcau.ledger.evidence.models import EffectValue, Indicator
 from nhipcau.ledger.papers import composing, loading
 from nhipcau.ledger.reports import effects, sending
 from nhipcau.ledger.reports.drafting import draft
-from nhipcau.ledger.reports.models import Review
+from nhipcau.ledger.reports.models import Proposal, Review
+from nhipcau.ledger.work.models import BudgetLine
 
 from .conftest import Scene
+from .test_consolidating import handed_up
 from .test_drafting import DONE
 
 Point = EffectValue.Point
@@ -23,6 +26,12 @@ Point = EffectValue.Point
 def review(scene: Scene) -> Review:
     loading.load()
     scene.task(1, **DONE)
+    BudgetLine.objects.create(
+        plan=scene.plan, year=2025, source="state", owner=scene.unit,
+        allotted=Decimal(1_250_000_000), spent=Decimal(1_000_000_000),
+    )  # fmt: skip
+    handed_up(scene.report())
+    handed_up(scene.report("party"))
     joint = scene.report("joint")
     draft(report=joint)
     sending.send(report=joint, version=joint.version, by=scene.receiver)
@@ -51,6 +60,13 @@ def test_the_final_report_stands_on_every_year_and_on_effects(
 ) -> None:
     measured(scene, "hieu-biet", "Tỷ lệ người dân hiểu đúng", baseline=(2024, 40), final=(2030, 55))
     measured(scene, "tiep-can", "Tỷ lệ hộ tiếp cận", baseline=(2024, 70), final=(2030, None))
+    for number, year in enumerate((2025, 2026, 2026)):
+        Proposal.objects.create(
+            programme=scene.programme, agency=scene.unit, kind="proposal", to_words="Lãnh đạo bộ",
+            words=f"Giao kinh phí sớm ({number})", asked_on=datetime.date(year, 6, 1),
+            answer="" if number else "Đồng ý",
+            answered_on=None if number else datetime.date(year, 7, 1),
+        )  # fmt: skip
     client.force_login(scene.receiver)
     address = reverse("ledger:annual-review-paper", args=[review.uuid])
     assert address in client.get(review.get_absolute_url()).content.decode()
@@ -58,7 +74,7 @@ def test_the_final_report_stands_on_every_year_and_on_effects(
     review.refresh_from_db()
     assert review.paper is not None
     page = client.get(review.paper.get_absolute_url()).content.decode()
-    assert "theo số liệu đã chốt trong báo cáo chung các năm 2025." in page
+    assert "theo số liệu đã chốt trong báo cáo chung năm 2025." in page
     said = "\n".join(composing.text_of(composing.compose(review.paper)))
     assert "Chưa có báo cáo chung đã gửi của các năm:" in said
     assert "2029" in said
@@ -69,6 +85,23 @@ def test_the_final_report_stands_on_every_year_and_on_effects(
     )
     assert "chưa có số liệu cuối kỳ, chưa đánh giá được mức thay đổi" in said
     assert "Đánh giá hiệu quả so với đầu kỳ" in said
+    # Money: what the years sent, and of which years nothing is known; nothing is added up to it.
+    assert (
+        "Kinh phí năm 2025: ngân sách nhà nước của mỗi bên: được giao 1.250 triệu đồng, giải ngân 1.000 triệu "
+        "đồng, đạt 80% kinh phí được giao." in said
+    )
+    assert "2026, 2027, 2028, 2029, 2030: chưa có số liệu." in said
+    assert "2026 | Chưa có số liệu | chưa có số liệu | chưa có số liệu" in said
+    assert "Cộng các năm" not in said
+    assert (
+        "Cả giai đoạn đã nêu 03 khó khăn, đề xuất, kiến nghị; đã được trả lời 01, chưa được trả "
+        "lời 02." in said
+    )
+    assert "2026 | Trung tâm Tư liệu (ví dụ) | Giao kinh phí sớm (2)" in said
+    assert "Năm 2025: 01 khó khăn, đề xuất, kiến nghị, đã được trả lời." in said
+    assert "2025 | 1 | 1 | 0 | 0 | 0 | 0" in said
+    page = client.get(review.get_absolute_url()).content.decode()
+    assert "Kinh phí năm 2025:" in page
     client.post(address)
     assert Review.objects.get(pk=review.pk).paper == review.paper
 
