@@ -39,6 +39,8 @@ def _to_write(report: Report, on: date) -> str:
     said = words.status(report, on=on)
     if on > report.period.closing_day:
         return said
+    if report.state == State.OPEN and report.touched_at is None:
+        said = _("sắp đến kỳ")
     closing = write_figures(report.period.closing_day)
     return _("%(state)s; chốt số liệu ngày %(day)s") % {"state": said, "day": closing}
 

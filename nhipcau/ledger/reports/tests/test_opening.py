@@ -124,7 +124,7 @@ def test_work_lists_say_who_has_to_do_what(scene: Scene) -> None:
     }
     assert waits == {scene.officer: ["Đang soạn thảo, quá hạn 16 ngày"], scene.leader: []}
     (item,) = of_reports(scene.officer, NOVEMBER)
-    assert item.why == "Chưa đến kỳ; chốt số liệu ngày 14/12/2025"
+    assert item.why == "sắp đến kỳ; chốt số liệu ngày 14/12/2025"
     assert not [*of_reports(scene.officer, NOVEMBER.replace(month=9))], "not months before"
     Report.objects.filter(pk=report.pk).update(state="with_leader")
     assert [item.why for item in of_reports(scene.leader, january)] == ["chờ gửi báo cáo"]
