@@ -77,9 +77,10 @@ def _row(turn: int, task: Task) -> tuple[Cell, ...]:
     partners = "; ".join(_short(part.agency) for part in task.parts.all())
     people = "; ".join(filter(None, (task.leader_name, task.officer_name)))
     due = YEARLY if task.is_routine else (write_figures(task.due) if task.due else "")
+    lines = [line for line in task.budget_lines.all() if task.plan and line.year == task.plan.year]
     words = (
         task.title, _short(task.lead), partners, people, due, task.deliverable,
-        "; ".join(_line(line) for line in task.budget_lines.all()),
+        "; ".join(_line(line) for line in lines),
     )  # fmt: skip
     return (Cell(str(turn)), *(Cell(each) for each in words))
 

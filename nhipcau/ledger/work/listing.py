@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 
@@ -179,9 +179,10 @@ def rows_of(keys: list[int], user: User, *, on: date, with_more: bool = False) -
 
 
 def money_of(keys: list[int]) -> dict[int, str]:
-    """For each task what is known of its money: allotted, else estimated, else needed."""
+    """For each task what is known of its year's money: allotted, else estimated, else needed."""
     found: dict[int, list[Decimal]] = defaultdict(list)
-    rows = BudgetLine.objects.filter(task__in=keys).values_list(
+    of_its_year = Q(task__plan=None) | Q(year=F("task__plan__year"))
+    rows = BudgetLine.objects.filter(of_its_year, task__in=keys).values_list(
         "task", "allotted", "estimated", "needed"
     )
     for task, *amounts in rows:

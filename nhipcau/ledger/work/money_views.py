@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from nhipcau.agencies.people import person
+from nhipcau.agencies.models import User
+from nhipcau.agencies.people import agency_of, person
 from nhipcau.base import clock
 from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
@@ -23,6 +24,7 @@ from .plan_views import plan_shown
 from .task_views import shown
 
 MOST = 500
+MOST_PLANS = 12
 # Needs of the next year are asked for after the yearly directive on the budget.
 MONTHS_OF_NEEDS = (6, 7)
 
@@ -31,8 +33,7 @@ MONTHS_OF_NEEDS = (6, 7)
 def money_of_year(request: HttpRequest) -> HttpResponse:
     """The money of one year near the person: by source and stage, then line by line."""
     today = clock.today()
-    written = request.GET.get("nam", "")
-    year = int(written) if written.isdecimal() and len(written) == 4 else today.year
+    year = _year(request) or today.year
     lines = _seen(request).filter(year=year)
     context = {
         "year": year,
@@ -40,6 +41,7 @@ def money_of_year(request: HttpRequest) -> HttpResponse:
         "lines": lines.select_related("owner").prefetch_related("owner__names")[:MOST],
         "is_time_of_needs": today.month in MONTHS_OF_NEEDS,
         "next_year": today.year + 1,
+        "plans": _plans_about(person(request), year),
         "may_write": person(request).may("work.write"),
     }
     return render(request, "work/money_year.html", context)
@@ -99,9 +101,9 @@ def money_drop(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _new(request: HttpRequest, *, plan: Plan | None, task: Task | None) -> HttpResponse:
     year = plan.year if plan else (task.plan.year if task and task.plan else clock.today().year)
-    initial: dict[str, object] = {"year": year}
-    if task is not None:
-        initial["owner"] = called.label(task.lead, on=clock.today())
+    owner = task.lead if task is not None else agency_of(request)
+    initial: dict[str, object] = {"year": _year(request) or year}
+    initial["owner"] = called.label(owner, on=clock.today())
     form = MoneyForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
@@ -114,6 +116,20 @@ def _new(request: HttpRequest, *, plan: Plan | None, task: Task | None) -> HttpR
     context = {"form": form, "plan": plan, "task": task}
     status = 422 if form.errors else 200
     return render(request, "work/money_form.html", context, status=status)
+
+
+def _year(request: HttpRequest) -> int | None:
+    """The year that an address asks for."""
+    written = request.GET.get("nam", "")
+    return int(written) if written.isdecimal() and len(written) == 4 else None
+
+
+def _plans_about(user: User, year: int) -> "QuerySet[Plan]":
+    """Where money of a year is written: plans of that year and, for its needs, of the year before."""
+    if not user.may("work.write"):
+        return Plan.objects.none()
+    plans = Plan.objects.visible_to(user).standing()
+    return plans.filter(year__in=(year - 1, year))[:MOST_PLANS]
 
 
 def _seen(request: HttpRequest) -> "QuerySet[BudgetLine]":

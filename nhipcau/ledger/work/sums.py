@@ -48,8 +48,12 @@ class Sums:
 
 
 def of_plan(plan: Plan) -> Sums:
-    """The money of a plan: its own lines and those of its tasks, each once."""
-    return of(BudgetLine.objects.filter(Q(plan=plan) | Q(task__plan=plan)))
+    """The money of a plan's year: its own lines and those of its tasks, each once.
+
+    Needs of the next year that were written on it stand in the money of that year.
+    """
+    lines = BudgetLine.objects.filter(Q(plan=plan) | Q(task__plan=plan))
+    return of(lines.filter(year=plan.year))
 
 
 def of(lines: "QuerySet[BudgetLine]") -> Sums:

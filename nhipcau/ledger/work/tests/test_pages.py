@@ -223,3 +223,16 @@ def test_money_is_added_up_and_unknown_is_not_nought(world: World, plan: Plan, t
     assert (estimated.value, estimated.unknown) == (120_000_000, 1)
     assert spent.value == 0
     assert "chưa có số liệu" in client.get(plan.get_absolute_url()).text
+
+    needs = reverse("ledger:money-year") + "?nam=2026"
+    form_address = reverse("ledger:money-of-plan", args=[plan.uuid]) + "?nam=2026"
+    page = client.get(needs)
+    assert form_address in page.text
+    assert "Ghi nhu cầu, dự toán năm 2026" in page.text
+    assert "Ghi nhu cầu năm 2026" in client.get(reverse("ledger:money-year")).text, "in July"
+    form = client.get(form_address).context["form"]
+    assert form.initial == {"year": 2026, "owner": "Phòng Thông tin cơ sở"}
+    client.post(form_address, {**said, "year": 2026, "needed": "50.000.000"})
+    assert client.get(needs).context["sums"].total.amounts[0].value == 50_000_000
+    this_year = client.get(plan.get_absolute_url()).context["sums"]
+    assert this_year.total.amounts[0].value is None, "the next year's needs are not this year's"
