@@ -79,8 +79,12 @@ def record_arrival(
 
 def may_number(user: User, paper: Paper) -> bool:
     """Whether the person belongs to the agency whose register gives the number."""
-    numbering = {side.agency_id for side in paper.sides.all() if side.numbers}
+    sides = [side for side in paper.sides.all() if side.numbers]
+    numbering = {side.agency_id for side in sides}
+    ministries = {side.agency.parent_id for side in sides if side.is_by_order_of_minister}
     own = bodies_of(user)
+    if any(each.pk in ministries for each in user.agencies()):
+        return True
     return bool(own & numbering) or (not numbering and paper.drafted_by_id in own)
 
 

@@ -18,16 +18,28 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
 
+# Above a signature that is given in the ministry's name: its register gives the number.
+BY_ORDER_OF_MINISTER = "TL. BỘ TRƯỞNG"
+
+
 class PaperQuerySet(models.QuerySet["Paper"]):
     def visible_to(self, user: "User | AnonymousUser") -> "PaperQuerySet":
-        """A side's own drafts; once opinion was asked, the other sides'; issued ones for insiders."""
+        """A side's own drafts; once opinion was asked, the other sides'; issued ones for insiders.
+
+        What a unit signs by order of its minister is seen by the ministry that is to number it.
+        """
         if not user.is_authenticated or not user.may("ledger.read_internal"):
             return self.none()
         near = upwards(user.agencies())  # a unit sees what its ministry is asked
+        by_order = Q(
+            sides__numbers=True, sides__agency__parent__in=user.agencies(),
+            sides__signatory__title_lines__istartswith=BY_ORDER_OF_MINISTER,
+        )  # fmt: skip
         return self.filter(
             Q(drafted_by__in=near)
             | Q(sides__agency__in=near, edition__gt=0)
             | Q(state__in=Paper.OUT)
+            | by_order & Q(state=Paper.State.SUBMITTED)
         ).distinct()
 
     def for_page(self) -> "PaperQuerySet":
@@ -158,6 +170,14 @@ class PaperSide(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paper_id}: {self.agency_id}"
+
+    @property
+    def is_by_order_of_minister(self) -> bool:
+        """Whether a unit signs in the name of its ministry: «TL. BỘ TRƯỞNG»."""
+        signatory = self.signatory
+        return signatory is not None and signatory.title_lines.upper().startswith(
+            BY_ORDER_OF_MINISTER
+        )
 
 
 class PaperRecipient(models.Model):

@@ -1,6 +1,7 @@
 """A draft on its way: asked, agreed, changed, sent back, submitted, recorded, replaced."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
@@ -258,6 +259,25 @@ def test_the_other_sides_clerk_does_not_number(both: TwoSides) -> None:
             paper=paper, number="05/KH-VIDU", issued_on=clock.today(), version=paper.version,
             by=clerk,
         )  # fmt: skip
+
+
+def test_the_ministry_numbers_what_its_unit_signs_by_order_of_the_minister(both: TwoSides) -> None:
+    ministry = AgencyFactory.create(name="Bộ Ví dụ")
+    type(both.lead).objects.filter(pk=both.lead.pk).update(parent=ministry)
+    clerk = both.person(ministry, Role.CLERK)
+    capacity = both.capacity("TL.")
+    paper = both.submitted()
+    side = paper.sides.filter(agency=both.lead)
+    side.update(signatory=capacity)
+    record: dict[str, Any] = {"number": "05/KH-VIDU", "issued_on": clock.today(), "by": clerk}
+    for lines, may in (("TL. CỤC TRƯỞNG", False), ("TL. BỘ TRƯỞNG\nCỤC TRƯỞNG", True)):
+        type(capacity).objects.filter(pk=capacity.pk).update(title_lines=lines)
+        paper = Paper.objects.get(pk=paper.pk)
+        assert Paper.objects.visible_to(clerk).filter(pk=paper.pk).exists() is may
+        if not may:
+            with pytest.raises(Refused, match="văn thư của cơ quan ban hành"):
+                actions.record(paper=paper, version=paper.version, **record)
+    assert actions.record(paper=paper, version=paper.version, **record).number == "05/KH-VIDU"
 
 
 def test_one_number_stands_once_a_day(both: TwoSides) -> None:
