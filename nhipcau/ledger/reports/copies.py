@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.base.copies import Copy, fields, told_of, words
 from nhipcau.ledger.evidence.models import Evidence, EvidenceText
+from nhipcau.ledger.papers.models import PaperEdition
 from nhipcau.ledger.work.models import Task
 from nhipcau.registry.manifest import Copies
 
@@ -41,6 +42,8 @@ def of_report(report: Report) -> Iterator[Copy]:
     yield words(_("Diễn biến báo cáo"), report.moves.all())
     if report.paper is not None:
         yield words(_("Các bản đã gửi lấy ý kiến"), report.paper.editions.all())
+    # A reason goes upward with its number.
+    yield from quoting(report.numbers.values_list("reason", flat=True))
 
 
 def of_move(move: ReportMove) -> Iterator[Copy]:
@@ -53,6 +56,11 @@ def of_proposal(proposal: Proposal) -> Iterator[Copy]:
     yield fields(_("Đề xuất, kiến nghị"), [proposal], PROPOSAL)
     if proposal.directive is not None:
         yield fields(_("Nguồn nhiệm vụ"), [proposal.directive], ("summary",))
+    editions = PaperEdition.objects.filter(paper__final_review__programme=proposal.programme)
+    repeated = editions.filter(
+        words__text__contains=json.dumps(proposal.words, ensure_ascii=False)[1:-1]
+    )
+    yield words(_("Báo cáo tổng kết chép lại kiến nghị này"), repeated)
     yield from quoting((proposal.words, proposal.answer))
 
 
