@@ -1,5 +1,7 @@
 """October to December: estimated, reported, returned, gathered, to Word and back, agreed and issued."""
 
+import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +10,8 @@ from docx.oxml.ns import qn
 
 from .steps import agree, number
 from .world import YEAR, Desk, Year
+
+OFFICE = shutil.which("soffice")
 
 
 def the_unit_estimates_its_year(year: Year) -> None:
@@ -136,6 +140,7 @@ def the_joint_report_goes_to_word_and_back(year: Year) -> None:
         file = year.folder / "bao-cao.docx"
         coming.value.save_as(file)
         leader_rewrites(file)
+        saved_anew(file)
         desk.unfold("Nhận lại tệp Word đã sửa")
         desk.page.set_input_files("main input[type=file]", file)
         desk.press("Xem khác biệt")
@@ -161,6 +166,17 @@ def leader_rewrites(path: Path) -> None:
         text = next(each for each in held if was in (each.text or ""))
         text.text = text.text.replace(was, now)
     word.save(str(path))
+
+
+def saved_anew(path: Path) -> None:
+    """What a word processor makes of the file when it saves it; where there is none, as it is."""
+    if not OFFICE:
+        return
+    profile = f"-env:UserInstallation={(path.parent / 'office').as_uri()}"
+    save = [OFFICE, profile, "--headless", "--convert-to", "docx", "--outdir"]
+    folder = path.parent / "saved"
+    subprocess.run([*save, str(folder), str(path)], check=True, capture_output=True, timeout=240)
+    (folder / path.name).replace(path)
 
 
 def the_joint_report_is_agreed_and_issued(year: Year) -> None:
