@@ -136,7 +136,7 @@ def the_joint_report_goes_to_word_and_back(year: Year) -> None:
     with year.on(date(YEAR, 12, 22)), year.as_("our officer") as desk:
         desk.open(year.held["joint report"])
         with desk.page.expect_download() as coming:
-            desk.page.get_by_role("link", name="DOCX", exact=True).click()
+            desk.page.get_by_role("link", name="Tải về (Word)", exact=True).click()
         file = year.folder / "bao-cao.docx"
         coming.value.save_as(file)
         leader_rewrites(file)

@@ -66,7 +66,7 @@ def the_plan_is_agreed_by_both_sides(year: Year) -> None:
             desk.page.locator("[name=programme]").select_option(index=1)
             desk.fill(kind="year", year=str(YEAR))
             desk.press("Lập kế hoạch")
-            desk.sees("năm 2026", "26.IV1a.01")
+            desk.sees("năm 2026", "26.IV1a.02")
             year.held["plan"] = desk.page.url
             desk.picture("ke-hoach")
             desk.follow("Mở văn bản của kế hoạch")
