@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from django.core.exceptions import ObjectDoesNotExist
-
 from nhipcau.agencies.models import User
 from nhipcau.standards.nd30.document import Annex, Block
 
@@ -39,15 +37,12 @@ def after_recording(kind: str, callback: AfterRecording) -> None:
 
 
 def of(paper: Paper) -> Filling:
-    """What the rooms above put into this paper; nothing for a kind that none fills."""
+    """What the rooms above put into this paper; nothing for a kind that none fills.
+
+    A room answers nothing for a paper begun by itself from the register, with no object above it.
+    """
     fill = _FILLS.get(paper.kind)
-    if fill is None:
-        return Filling()
-    try:
-        return fill(paper)
-    except ObjectDoesNotExist:
-        # Begun by itself from the register: there is no object above it to read.
-        return Filling()
+    return fill(paper) if fill else Filling()
 
 
 def tell_recorded(paper: Paper, by: User) -> None:

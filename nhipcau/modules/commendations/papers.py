@@ -49,8 +49,10 @@ def begin(emulation: Emulation, agency: Agency, kind: str, *, by: User) -> Paper
 
 
 def fill_launch(paper: Paper) -> "papers.Filling":
-    """Criteria, as the emulation has them."""
-    emulation = Emulation.objects.get(paper=paper)
+    """Criteria, as the emulation has them; nothing for a paper begun by itself."""
+    emulation = Emulation.objects.filter(paper=paper).first()
+    if emulation is None:
+        return papers.Filling()
     first, last = write_figures(emulation.first_day), write_figures(emulation.last_day)
     criteria = [Prose(f"- {line.strip()}") for line in emulation.criteria.splitlines() if line]
     return papers.Filling(
@@ -62,8 +64,13 @@ def fill_launch(paper: Paper) -> "papers.Filling":
 
 
 def fill_awards(paper: Paper) -> "papers.Filling":
-    """How many of which award, how the council voted, and the list as an annex."""
-    held = AwardPaper.objects.get(paper=paper)
+    """How many of which award, how the council voted, and the list as an annex.
+
+    Nothing for a paper begun by itself.
+    """
+    held = AwardPaper.objects.filter(paper=paper).first()
+    if held is None:
+        return papers.Filling()
     rows = list(held.nominations.select_related("award", "unit").order_by("award", "id"))
     blocks = {name: tuple(make(rows)) for name, make in FILLERS.items()}
     title = "Danh sách tập thể, cá nhân"

@@ -62,7 +62,10 @@ def renew(inspection: Inspection, *, by: User) -> None:
 
 def lodge(paper: Paper, by: User) -> None:
     """That an inspection was concluded is evidence of the agency that led it."""
-    inspection = Inspection.objects.get(papers__paper=paper)
+    inspection = Inspection.objects.filter(papers__paper=paper).first()
+    if inspection is None:
+        # Begun by itself from the register of papers: nothing here was inspected.
+        return
     unit = inspection.unit.name_on(inspection.last_day)
     public.lodge(
         programme=inspection.programme,
@@ -76,8 +79,10 @@ def lodge(paper: Paper, by: User) -> None:
 
 
 def fill(paper: Paper) -> "papers.Filling":
-    """Blocks for the places that outlines of inspections name."""
-    held = Inspection.objects.for_page().get(papers__paper=paper)
+    """Blocks for the places that outlines of inspections name; none for a paper begun by itself."""
+    held = Inspection.objects.for_page().filter(papers__paper=paper).first()
+    if held is None:
+        return papers.Filling()
     blocks = {name: tuple(make(held)) for name, make in FILLERS.items()}
     annexes = (_outline(held),) if paper.kind == "inspection-notice" else ()
     return papers.Filling(blocks=blocks, annexes=annexes)

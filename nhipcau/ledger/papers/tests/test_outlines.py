@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from nhipcau.agencies.document_types import DocumentType
-from nhipcau.ledger.papers import actions, loading
+from nhipcau.ledger.papers import actions, filling, loading
 from nhipcau.ledger.papers.composing import compose, document_of
 from nhipcau.ledger.papers.freezing import freeze, thaw
 from nhipcau.ledger.papers.models import Outline, Rung
@@ -93,6 +93,8 @@ def test_every_kind_comes_out_as_the_decree_wants_it(said: dict[str, str], both:
     )
     assert thaw(freeze(document)[0]).blocks == document.blocks
     assert nd30.faults(nd30.to_docx(document_of(paper))) == []
+    # Begun by itself, with nothing above it in any room: that it was recorded is no error there.
+    filling.tell_recorded(paper, both.officer)
 
 
 @pytest.mark.django_db
