@@ -182,7 +182,7 @@ def _type_name(paper: Paper, kind: str) -> str:
 
 def _issuer(agency: Agency, on: date) -> Issuer:
     above = agency.parent.name_on(on) if agency.parent else ""
-    return Issuer(agency.name_on(on).upper(), above.upper())
+    return Issuer(agency.name_on(on), above)
 
 
 def _receivers(paper: Paper) -> list[PaperRecipient]:

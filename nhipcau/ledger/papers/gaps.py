@@ -38,14 +38,17 @@ class Gap:
 def lines(section: PaperSection, filled: Filled) -> Iterator[str]:
     """The lines of a place; what only waited for the words that the platform fills in is gone."""
     is_filled = bool(section.filler and filled.get(section.filler))
-    labels = _labels(filled)
-    for line in filter(None, map(str.strip, section.words.splitlines())):
+    labels, written = _labels(filled), section.words.strip()
+    # «Nội dung: …» and nothing else stands for all that is filled in there.
+    if is_filled and _LABEL_ALONE.fullmatch(written):
+        return
+    for line in filter(None, map(str.strip, written.splitlines())):
         labelled = _LABELLED.match(line)
         if labelled and labelled["label"] in labels:
             continue
-        if is_filled and (_BARE.fullmatch(line) or _LABEL_ALONE.fullmatch(line)):
+        if is_filled and _BARE.fullmatch(line):
             continue
-        yield _LEADS_IN.sub(":", line) if is_filled else line
+        yield _LEADS_IN.sub(":", line) if is_filled and not labelled else line
 
 
 def of(paper: Paper) -> list[Gap]:
@@ -54,11 +57,16 @@ def of(paper: Paper) -> list[Gap]:
     around = [paper.title, paper.bases, paper.authority, paper.place, paper.archive]
     found = [Gap(_count(*around, *(row.name for row in rows)))]
     filled = filling.of(paper).blocks
-    found += [
-        Gap(_count(section.title, *lines(section, filled)), section)
-        for section in paper.sections.all()
-    ]
+    found += [Gap(_left(section, filled), section) for section in paper.sections.all()]
     return [gap for gap in found if gap.count]
+
+
+def _left(section: PaperSection, filled: Filled) -> int:
+    """How much a place has left open; one that nobody wrote and nothing filled is open itself."""
+    waits = bool(section.filler) and not filled.get(section.filler)
+    if waits and not section.words.strip():
+        return 1
+    return _count(section.title, *lines(section, filled))
 
 
 def _count(*texts: str) -> int:

@@ -1,6 +1,7 @@
 """How agencies stand in a document: their letters in the symbol, their head, their place."""
 
 import re
+import unicodedata
 from datetime import date
 
 from nhipcau.agencies.models import Agency, AgencyName
@@ -27,7 +28,12 @@ UNKNOWN_HEAD = "Thủ trưởng"
 
 
 def letters_of(agency: Agency, on: date) -> str:
-    """The letters of an agency in a symbol: those that it bears, else the initials of its name."""
+    """The letters of an agency in a symbol: those that it bears, else the initials of its name.
+
+    «UBND» of every province and commune (Phụ lục III), whose name says the place as well.
+    """
+    if agency.name_on(on).startswith("Ủy ban nhân dân"):
+        return "UBND"
     borne = [
         each.name
         for each in agency.names.all()
@@ -49,7 +55,9 @@ def unit_letters(unit: Agency, on: date) -> str:
 def initials(name: str) -> str:
     """«Sở Dân tộc và Tôn giáo» → «SDTTG»."""
     words = (re.sub(r"\W", "", word) for word in re.sub(r"\(.*?\)", "", name).split())
-    return "".join(word[0].upper() for word in words if word and word.lower() not in _SMALL_WORDS)
+    first = (word[0].upper() for word in words if word and word.lower() not in _SMALL_WORDS)
+    # «Ủy» gives U; Đ stays as it is.
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in first)
 
 
 def symbol(kind: str, issuers: list[Agency], drafted_by: Agency, on: date) -> str:

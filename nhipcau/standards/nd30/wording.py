@@ -143,7 +143,9 @@ def annex_title(annex: Annex) -> str:
 def annex_reference(document: Document) -> str:
     """«(Kèm theo Kế hoạch số …/… ngày … tháng … năm … của …)», blank until issue (mục III.1.c)."""
     kind = sentence_case(document.type_name.upper()) if document.type_name else "Công văn"
-    issuers = " và ".join(sentence_case(issuer.name) for issuer in document.issuers)
+    issuers = sentence_case(document.authority) or " và ".join(
+        sentence_case(issuer.name) for issuer in document.issuers
+    )
     by = f" của {issuers}" if issuers else ""
     number = f"{_number(document)}/{document.symbol or '…'}"
     return f"(Kèm theo {kind} số{number} {_day(document)}{by})"

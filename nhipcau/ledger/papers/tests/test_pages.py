@@ -193,6 +193,9 @@ def test_what_waited_for_the_filled_words_is_gone(
     assert "Nội dung: …" not in texts
     assert "Chủ trì: …" in texts
     assert "Nội dung: …" not in page(both.officer, paper)
+    visit = filling.Filling({"visit": (Prose("Thời gian kiểm tra: ngày 20/8/2026."),)})
+    minutes = both.plan(kind="inspection-minutes").sections.get(key="facts")
+    assert "Thư ký: …" in list(gaps.lines(minutes, visit.blocks))
 
 
 def test_an_issued_paper_is_found_by_insiders_and_a_draft_by_nobody(both: TwoSides) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.agencies.models import Succession
-from nhipcau.ledger.papers import sides
+from nhipcau.ledger.papers import naming, sides
 from nhipcau.ledger.programmes.models import Party, PartyActor, Programme
 from nhipcau.ledger.testing import ProgrammeFactory
 
@@ -29,6 +29,13 @@ def programme() -> Programme:
     old.last_day = date(2025, 2, 28)
     old.save()
     return made
+
+
+def test_letters_in_a_symbol_have_no_marks_and_no_place() -> None:
+    assert naming.initials("Ủy ban Dân tộc") == "UBDT"
+    province = AgencyFactory.create(name="Ủy ban nhân dân tỉnh Lạng Sơn")
+    assert naming.letters_of(province, MERGED_ON) == "UBND"
+    assert naming.initials("Ban Quản lý các dự án Đầu tư") == "BQLDAĐT"
 
 
 def test_before_the_merger_the_signers_consent(programme: Programme) -> None:

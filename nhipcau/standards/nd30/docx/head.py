@@ -22,7 +22,7 @@ _RULE_LINE_PT = 4.0
 # A cell's text never touches the other cell's.
 _GUTTER = twips(2)
 # A line is measured, not set: another font of the same name may be wider by a hair.
-_AIR = 60
+_AIR = 120
 
 
 def head_table(document: Document) -> Xml:

@@ -71,6 +71,14 @@ def test_a_letters_subject_begins_small_after_its_mark(subject: str, said: str) 
     assert wording.letter_subject_line(Document((), subject)) == said
 
 
+def test_an_annex_names_who_issued_the_document_with_its_capitals() -> None:
+    ministry = Issuer("Bộ Dân tộc và Tôn giáo")
+    plan = Document((ministry,), "", type_name="Kế hoạch", symbol="KH-A")
+    assert wording.annex_reference(plan).endswith("năm        của Bộ Dân tộc và Tôn giáo)")
+    decision = replace(plan, authority="Bộ trưởng Bộ Dân tộc và Tôn giáo")
+    assert wording.annex_reference(decision).endswith(" của Bộ trưởng Bộ Dân tộc và Tôn giáo)")
+
+
 def test_a_day_that_is_not_known_is_left_to_van_thu() -> None:
     document = Document((), "", place="Hà Nội", year=2026)
     assert wording.place_date_line(document) == "Hà Nội, ngày      tháng      năm 2026"
