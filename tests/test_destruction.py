@@ -272,8 +272,8 @@ def test_an_issued_paper_goes_from_what_search_finds(destroy: Destroy) -> None:
     both.write(paper, f"{MATTER}.", key="content")
     paper.refresh_from_db()
     paper = papers.submit(paper=paper, version=paper.version, by=both.officer)
-    said = {"number": "12/VIDU", "issued_on": clock.today(), "version": paper.version}
-    papers.record(paper=paper, by=both.clerk, **said)
+    day, version = clock.today(), paper.version
+    papers.record(paper=paper, version=version, number="12/VIDU", issued_on=day, by=both.clerk)
     reader = person_with(Role.OFFICER)
     assert [each.object for each in search("Quảng Uyên", user=reader).page] == [paper.uuid]
     destroy(paper)

@@ -1,41 +1,70 @@
 """An agency as people write it in a form: by its name, with a list to choose from."""
 
+import re
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from nhipcau.base import clock
 from nhipcau.base.gate.fields import GatedCharField
 
 from .models import Agency
 
-LIST = "co-quan-da-biet"
+# The list of suggestions that a page with such a field carries.
+LIST = "danh-sach-co-quan"
 MOST = 400
+# What a code may look like: names have spaces or marks, so nobody asks for them by code.
+CODE = re.compile(r"[-a-zA-Z0-9_]+")
 
 
 class AgencyNameField(GatedCharField):
-    """An agency that bears the name or abbreviation, one of today before one that ended."""
+    """One agency by name, abbreviation or code, or by «name (code)» as the list suggests it.
 
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"list": LIST, "autocomplete": "off"})
-        super().__init__(max_length=200, widget=widget, **kwargs)
+    Among several of one name those of today go before those that ended; with `ever` they are alike,
+    for what is written of former days.
+    """
+
+    def __init__(self, *, ever: bool = False, **options: Any) -> None:
+        widget = forms.TextInput({"list": LIST, "autocomplete": "off"})
+        super().__init__(**{"widget": widget, "max_length": 300, **options})
+        self._ever = ever
 
     def clean(self, value: Any) -> Agency | None:
+        """The agency, or None where nothing was written. Raises ValidationError with a sentence."""
         written = super().clean(value)
         if not written:
             return None
-        found = Agency.objects.filter(names__name__iexact=written.strip()).distinct()
-        agency = found.filter(last_day=None).first() or found.first()
-        if agency is None:
-            raise forms.ValidationError(
-                _(
-                    "Không có cơ quan nào tên “%(name)s”. "
-                    "Đề nghị ghi đúng tên hoặc chọn trong danh sách."
-                ),
-                params={"name": written},
-            )
-        return agency
+        return _by_code(written) or _by_name(written, ever=self._ever)
+
+
+def _by_code(written: str) -> Agency | None:
+    code = written.rpartition("(")[2].removesuffix(")") if written.endswith(")") else written
+    return Agency.objects.filter(code=code).first() if CODE.fullmatch(code) else None
+
+
+def _by_name(written: str, *, ever: bool) -> Agency:
+    found = _bearers(written)
+    today = clock.today()
+    existing = [each for each in found if each.exists_on(today)]
+    found = found if ever else existing or found
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        sentence = _("Chưa có cơ quan nào mang tên “%(name)s”. Đề nghị chọn trong danh sách.")
+        raise forms.ValidationError(sentence % {"name": written})
+    codes = ", ".join(f"{each} ({each.code})" for each in found[:5])
+    sentence = _("Tên “%(name)s” có nhiều cơ quan mang: %(codes)s. Đề nghị ghi thêm mã.")
+    raise forms.ValidationError(sentence % {"name": written, "codes": codes})
+
+
+def _bearers(written: str) -> list[Agency]:
+    """Whoever bears or bore the name, letter for letter; else whatever its capitals are."""
+    agencies = Agency.objects.order_by("last_day", "code").distinct()
+    return list(agencies.filter(names__name=written)) or list(
+        agencies.filter(names__name__iexact=written)
+    )
 
 
 def known_names() -> list[str]:
@@ -43,3 +72,9 @@ def known_names() -> list[str]:
     rows = Agency.objects.existing(on=clock.today()).filter(is_type=False)
     names = rows.filter(names__form="full", names__language="vi", names__last_day=None)
     return list(names.values_list("names__name", flat=True).distinct()[:MOST])
+
+
+def suggestions(on: date) -> list[str]:
+    """Names with their codes, of every agency there ever was: «Sở Nội vụ (snv-08)»."""
+    agencies = Agency.objects.prefetch_related("names").order_by("code")
+    return [f"{each.name_on(on)} ({each.code})" for each in agencies]

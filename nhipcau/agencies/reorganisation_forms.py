@@ -1,7 +1,6 @@
 """The shape of what an administrator records: who, by which instrument, since when."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,40 +11,10 @@ from nhipcau.base.gate.fields import GatedCharField
 
 from . import questions
 from .models import Agency, CodeList, Place
+from .name_field import AgencyNameField
 from .successions import Ground, NewAgency, Share
 
 OLD, SHARES = 5, 4
-LIST = "danh-sach-co-quan"
-
-
-class AgencyField(forms.CharField):
-    """An agency by its name, or by the name with its code as the list of suggestions has it."""
-
-    def __init__(self, **options: Any) -> None:
-        widget = forms.TextInput({"list": LIST, "autocomplete": "off"})
-        super().__init__(**{"widget": widget, "max_length": 300, **options})
-
-    def clean(self, value: Any) -> Any:
-        """The agency, or None where nothing was written. Raises ValidationError with a sentence."""
-        written = super().clean(value)
-        if not written:
-            return None
-        code = written.rpartition("(")[2].removesuffix(")") if written.endswith(")") else written
-        agency = Agency.objects.prefetch_related("names").filter(code=code).first()
-        return agency or _by_name(written)
-
-
-def _by_name(written: str) -> Agency:
-    named = Agency.objects.filter(names__name=written).prefetch_related("names").distinct()
-    found = list(named.order_by("last_day", "code"))
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        sentence = gettext("Chưa có cơ quan nào mang tên “%(name)s”. Đề nghị chọn trong danh sách.")
-        raise forms.ValidationError(sentence % {"name": written})
-    codes = ", ".join(f"{each} ({each.code})" for each in found[:5])
-    sentence = gettext("Tên “%(name)s” có nhiều cơ quan mang: %(codes)s. Đề nghị ghi thêm mã.")
-    raise forms.ValidationError(sentence % {"name": written, "codes": codes})
 
 
 class GroundForm(forms.Form):
@@ -84,8 +53,9 @@ class NewAgencyForm(GroundForm):
         label=_("Cấp"),
         choices=[("central", _("trung ương")), ("provincial", _("tỉnh")), ("commune", _("xã"))],
     )
-    parent = AgencyField(label=_("Trực thuộc"), required=False)
-    instance_of = AgencyField(
+    parent = AgencyNameField(ever=True, label=_("Trực thuộc"), required=False)
+    instance_of = AgencyNameField(
+        ever=True,
         label=_("Tên chung trong văn bản"),
         required=False,
         help_text=_("Ví dụ “Sở Dân tộc và Tôn giáo (so-dttg)”, nếu là cơ quan ấy của một tỉnh."),
@@ -133,13 +103,15 @@ class EstablishForm(NewAgencyForm):
 class MergeForm(NewAgencyForm):
     """Several agencies, and the one that goes on: an existing one, or a new one."""
 
-    into = AgencyField(label=_("Nhập vào cơ quan đang có"), required=False)
+    into = AgencyNameField(ever=True, label=_("Nhập vào cơ quan đang có"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for turn in range(1, OLD + 1):
-            self.fields[f"old_{turn}"] = AgencyField(
-                label=_("Cơ quan thứ %(turn)d kết thúc") % {"turn": turn}, required=turn == 1
+            self.fields[f"old_{turn}"] = AgencyNameField(
+                ever=True,
+                label=_("Cơ quan thứ %(turn)d kết thúc") % {"turn": turn},
+                required=turn == 1,
             )
         for name in self.NEW:
             self.fields[name].required = False
@@ -179,14 +151,16 @@ class FunctionsField(GatedCharField):
 class SplitForm(GroundForm):
     """One agency, and those among which its functions go."""
 
-    old = AgencyField(label=_("Cơ quan được chia, tách"))
+    old = AgencyNameField(ever=True, label=_("Cơ quan được chia, tách"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = ["old"]
         for turn in range(1, SHARES + 1):
-            self.fields[f"to_{turn}"] = AgencyField(
-                label=_("Cơ quan tiếp nhận thứ %(turn)d") % {"turn": turn}, required=turn <= 2
+            self.fields[f"to_{turn}"] = AgencyNameField(
+                ever=True,
+                label=_("Cơ quan tiếp nhận thứ %(turn)d") % {"turn": turn},
+                required=turn <= 2,
             )
             self.fields[f"functions_{turn}"] = FunctionsField(
                 label=_("Chức năng cơ quan thứ %(turn)d tiếp nhận") % {"turn": turn},
@@ -216,8 +190,8 @@ class SplitForm(GroundForm):
 class TransferForm(GroundForm):
     """Functions that pass from one agency to another."""
 
-    old = AgencyField(label=_("Cơ quan chuyển giao"))
-    to = AgencyField(label=_("Cơ quan tiếp nhận"))
+    old = AgencyNameField(ever=True, label=_("Cơ quan chuyển giao"))
+    to = AgencyNameField(ever=True, label=_("Cơ quan tiếp nhận"))
     functions = FunctionsField(
         label=_("Chức năng chuyển giao"),
         help_text=_("Mỗi dòng một chức năng. Để trống là toàn bộ; cơ quan cũ khi ấy kết thúc."),
@@ -231,7 +205,7 @@ class TransferForm(GroundForm):
 class RenameForm(GroundForm):
     """A new name of the same agency."""
 
-    agency = AgencyField(label=_("Cơ quan đổi tên"))
+    agency = AgencyNameField(ever=True, label=_("Cơ quan đổi tên"))
     full_name = forms.CharField(label=_("Tên mới đầy đủ"), max_length=200)
     short_name = forms.CharField(label=_("Tên mới viết gọn"), max_length=200, required=False)
     field_order = ["agency", "full_name", "short_name"]
@@ -240,7 +214,7 @@ class RenameForm(GroundForm):
 class DissolveForm(GroundForm):
     """An agency that ends with nobody to take over."""
 
-    agency = AgencyField(label=_("Cơ quan giải thể"))
+    agency = AgencyNameField(ever=True, label=_("Cơ quan giải thể"))
     field_order = ["agency"]
 
 
@@ -248,9 +222,3 @@ class WithdrawForm(forms.Form):
     """Why what was recorded is taken back."""
 
     reason = GatedCharField(label=_("Lý do"), max_length=500, required=False)
-
-
-def suggestions(on: date) -> list[str]:
-    """Names with their codes, for the list that a field of an agency suggests from."""
-    agencies = Agency.objects.prefetch_related("names").order_by("code")
-    return [f"{each.name_on(on)} ({each.code})" for each in agencies]

@@ -18,8 +18,8 @@ from nhipcau.base.models import AuditEvent
 from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 
+from . import name_field, successions
 from . import reorganisation_forms as forms
-from . import successions
 from .agency_views import TO_REORGANISE
 from .models import Agency, Succession, User
 from .people import person
@@ -154,8 +154,8 @@ def record(request: HttpRequest, kind: str) -> HttpResponse:
                 request, gettext("Đã ghi nhận. Tên và chức năng trước đó vẫn giữ nguyên.")
             )
             return redirect(agency)
-    suggestions = forms.suggestions(clock.today())
-    context = {"way": way, "form": form, "suggestions": suggestions, "list": forms.LIST}
+    suggestions = name_field.suggestions(clock.today())
+    context = {"way": way, "form": form, "suggestions": suggestions, "list": name_field.LIST}
     return render(request, "agencies/reorganise_as.html", context)
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.as_of import asked
+from nhipcau.agencies.name_field import LIST, suggestions
 from nhipcau.agencies.people import person
-from nhipcau.agencies.reorganisation_forms import LIST, suggestions
 from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import requires
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.models import Place
-from nhipcau.agencies.reorganisation_forms import AgencyField
+from nhipcau.agencies.name_field import AgencyNameField
 from nhipcau.base.gate.fields import GatedCharField
 from nhipcau.ledger.programmes.fields import DayField
 
@@ -19,7 +19,7 @@ from .models import CaseFile, Delegate
 class DelegateForm(forms.Form):
     """Who was sent where, by which document, for how long."""
 
-    agency = AgencyField(label=_("Cơ quan, đơn vị cử"))
+    agency = AgencyNameField(label=_("Cơ quan, đơn vị cử"))
     person_name = GatedCharField(label=_("Họ và tên"), max_length=120)
     post = GatedCharField(label=_("Chức vụ"), max_length=160)
     body = forms.ChoiceField(label=_("Ban, tổ"), choices=Delegate.Body)

@@ -7,7 +7,7 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.agencies.reorganisation_forms import AgencyField
+from nhipcau.agencies.name_field import AgencyNameField
 from nhipcau.base.gate.fields import GatedCharField, GatedFileField
 from nhipcau.ledger.obligations.models import Obligation
 from nhipcau.ledger.programmes.fields import DayField
@@ -28,7 +28,7 @@ class LodgeForm(forms.Form):
 
     once = forms.UUIDField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(label=_("Loại"), choices=[(each.code, each.label) for each in BY_HAND])
-    agency = AgencyField(label=_("Cơ quan, đơn vị thực hiện"))
+    agency = AgencyNameField(label=_("Cơ quan, đơn vị thực hiện"))
     day = DayField(label=_("Ngày thực hiện"))
     summary = GatedCharField(
         label=_("Việc đã làm"),

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.agencies.reorganisation_forms import AgencyField
+from nhipcau.agencies.name_field import AgencyNameField
 from nhipcau.base.gate.fields import GatedCharField
 from nhipcau.ledger.obligations.models import Obligation
 from nhipcau.ledger.programmes.models import Programme
@@ -99,7 +99,7 @@ class FigureForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Loại số"), choices=Figure.Kind.choices)
     period = forms.ChoiceField(label=_("Kỳ"))
-    agency = AgencyField(label=_("Cơ quan, đơn vị"))
+    agency = AgencyNameField(label=_("Cơ quan, đơn vị"))
     written = NumberField(
         label=_("Số"),
         marks=True,

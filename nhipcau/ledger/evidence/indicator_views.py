@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from nhipcau.agencies.name_field import LIST
 from nhipcau.agencies.people import person
-from nhipcau.agencies.reorganisation_forms import LIST
 from nhipcau.base import clock
 from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.models import User
+from nhipcau.agencies.name_field import LIST
 from nhipcau.agencies.people import person
-from nhipcau.agencies.reorganisation_forms import LIST
 from nhipcau.base import clock
 from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme

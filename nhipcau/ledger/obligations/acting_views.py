@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from nhipcau.agencies.as_of import asked
+from nhipcau.agencies.name_field import LIST, AgencyNameField, suggestions
 from nhipcau.agencies.people import person
-from nhipcau.agencies.reorganisation_forms import LIST, AgencyField, suggestions
 from nhipcau.base.gate.fields import GatedCharField
 from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.acting import Naming, name_actor, withdraw_actor
@@ -29,7 +29,7 @@ class NamingForm(forms.Form):
     """Which agency acts for which party, for what, by which document."""
 
     party = forms.ModelChoiceField(label=_("Bên ký kết"), queryset=Party.objects.none())
-    agency = AgencyField(label=_("Cơ quan thay mặt bên ký kết"))
+    agency = AgencyNameField(label=_("Cơ quan thay mặt bên ký kết"))
     clause = forms.CharField(
         label=_("Điều khoản"),
         max_length=60,

@@ -1,6 +1,5 @@
 """Names of agencies as people write them in forms and sheets, and back to the one agency."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -8,10 +7,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.models import Agency, AgencyName
+from nhipcau.agencies.name_field import CODE
 from nhipcau.base.refusal import Refused
-
-# What a code may look like: names have spaces or marks, so nobody asks for them by code.
-CODE = re.compile(r"[-a-zA-Z0-9_]+")
 
 
 class Called:

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.agencies.models import Agency
 from nhipcau.base import clock
 from nhipcau.base.gate.fields import GatedCharField
 from nhipcau.base.refusal import Refused
@@ -19,17 +18,6 @@ from .called import Called
 
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,15}")
 LARGEST = Decimal(10) ** 15
-
-
-class AgencyNameField(GatedCharField):
-    """An agency by its name, short name or code; the one agency, or None where nothing is written."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=200, **kwargs)
-
-    def clean(self, value: Any) -> Agency | None:
-        name = super().clean(value)
-        return read_agency(name) if name else None
 
 
 class PartnersField(GatedCharField):
@@ -65,14 +53,6 @@ class AmountField(GatedCharField):
             return read_amount(super().clean(value) or "")
         except Refused as refusal:
             raise ValidationError(sentence(str(refusal))) from refusal
-
-
-def read_agency(name: str) -> Agency:
-    """The one agency of a name; raises ValidationError with a sentence."""
-    try:
-        return Called([name], on=clock.today()).agency(name)
-    except Refused as refusal:
-        raise ValidationError(sentence(str(refusal))) from refusal
 
 
 def read_amount(written: str) -> Decimal | None:

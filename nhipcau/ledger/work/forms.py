@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.models import User
+from nhipcau.agencies.name_field import AgencyNameField
 from nhipcau.base import clock
 from nhipcau.base.gate.fields import GatedCharField, GatedFileField
 from nhipcau.ledger.programmes.fields import DayField
@@ -17,7 +18,7 @@ from .actions.changes import Partner, TaskChange, obligations_of
 from .actions.directives import Said
 from .actions.money import STAGES, Amounts, Funds
 from .actions.plans import Span
-from .fields import AgencyNameField, AmountField, PartnersField
+from .fields import AmountField, PartnersField
 from .models import BudgetLine, Directive, Plan, Task
 
 

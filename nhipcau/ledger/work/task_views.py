@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from nhipcau.agencies.name_field import known_names
 from nhipcau.agencies.people import person
 from nhipcau.agencies.questions import Lineage
 from nhipcau.base import clock
@@ -46,7 +47,7 @@ def task_new(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Đã thêm nhiệm vụ %(code)s.") % {"code": made.code})
             return redirect(f"{plan.get_absolute_url()}#{made.code}")
-    context = {"plan": plan, "form": form}
+    context = {"plan": plan, "form": form, "agencies": known_names()}
     return render(request, "work/task_form.html", context, status=422 if form.errors else 200)
 
 
@@ -71,6 +72,7 @@ def task_edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
             return _written(request, task)
     template = "work/_row_form.html" if is_partial(request) else "work/task_form.html"
     failed = bool(context["form"].errors) and not is_partial(request)
+    context["agencies"] = [] if is_partial(request) else known_names()
     return render(request, template, context, status=422 if failed else 200)
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.models import Agency, User
-from nhipcau.agencies.reorganisation_forms import AgencyField
+from nhipcau.agencies.name_field import AgencyNameField
 from nhipcau.base.gate.fields import GatedCharField
 
 from .admitting import MessageField
@@ -35,10 +35,10 @@ class TakeInForm(MatterForm):
         super().__init__(*args, user=user, initial=_guessed(meant), **kwargs)
         self.fields["matter"].required = False
         if meant.sender is None:
-            self.fields["sender"] = AgencyField(label=_("Cơ quan gửi là"))
+            self.fields["sender"] = AgencyNameField(label=_("Cơ quan gửi là"))
         for number, organ in enumerate(meant.unknown):
             name = organ.name or organ.code or "?"
-            self.fields[f"receiver_{number}"] = AgencyField(
+            self.fields[f"receiver_{number}"] = AgencyNameField(
                 label=_("Nơi nhận “%(name)s” là") % {"name": name},
                 required=False,
                 help_text=_("Để trống thì chỉ giữ tên như trong thông điệp."),

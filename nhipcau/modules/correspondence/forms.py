@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.models import Agency, User
-from nhipcau.agencies.reorganisation_forms import AgencyField
+from nhipcau.agencies.name_field import AgencyNameField
 from nhipcau.base import clock
 from nhipcau.base.gate.fields import GatedCharField, GatedFileField
 from nhipcau.ledger.public import DayField, Programme, Provision
@@ -33,13 +33,14 @@ class LinesOfAgencies(GatedCharField):
             if not line.strip():
                 continue
             try:
-                agency = AgencyField().clean(line.strip())
+                agency = AgencyNameField().clean(line.strip())
             except forms.ValidationError as fault:
                 raise forms.ValidationError(
                     gettext("Dòng %(line)s: %(fault)s")
                     % {"line": number, "fault": fault.messages[0]}
                 ) from None
-            found[agency.pk] = agency
+            if agency is not None:
+                found[agency.pk] = agency
         return list(found.values())
 
 
@@ -118,7 +119,7 @@ class RecordForm(MatterForm):
     subject = GatedCharField(
         label=_("Trích yếu"), max_length=500, widget=forms.Textarea({"rows": 2})
     )
-    sender = AgencyField(label=_("Cơ quan gửi"))
+    sender = AgencyNameField(label=_("Cơ quan gửi"))
     receivers = LinesOfAgencies(
         label=_("Nơi nhận"), max_length=4000, help_text=_("Mỗi dòng một cơ quan: tên hoặc mã.")
     )

@@ -18,7 +18,9 @@ def dong(amount: Decimal | int | None) -> str:
 
 
 @register.filter
-def under(amounts: Iterable[sums.Amount], heads: Iterable[str | Promise]) -> list[tuple[object, ...]]:
+def under(
+    amounts: Iterable[sums.Amount], heads: Iterable[str | Promise]
+) -> list[tuple[object, ...]]:
     """Each sum with the head of its column, which a phone shows beside it."""
     return list(zip(heads, amounts, strict=True))
 
