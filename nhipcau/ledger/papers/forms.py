@@ -58,7 +58,10 @@ class NewForm(forms.Form):
     """Which kind of paper, for which programme, about what."""
 
     programme = forms.ModelChoiceField(
-        label=_("Chương trình"), queryset=Programme.objects.none(), to_field_name="slug"
+        label=_("Chương trình"),
+        queryset=Programme.objects.none(),
+        to_field_name="slug",
+        empty_label=_("Chọn chương trình"),
     )
     kind = forms.ChoiceField(label=_("Loại văn bản"))
     issuer = forms.ModelChoiceField(

@@ -120,7 +120,11 @@ class MoveForm(forms.Form):
 class PlanForm(forms.Form):
     """Which plan is to be begun."""
 
-    programme = forms.ModelChoiceField(label=_("Chương trình"), queryset=Programme.objects.none())
+    programme = forms.ModelChoiceField(
+        label=_("Chương trình"),
+        queryset=Programme.objects.none(),
+        empty_label=_("Chọn chương trình"),
+    )
     kind = forms.ChoiceField(label=_("Loại kế hoạch"), choices=Plan.Kind.choices)
     year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2100, localize=False)
     own = forms.BooleanField(
@@ -165,7 +169,11 @@ class DirectiveForm(forms.Form):
     """What was received: a document, an instruction, a conclusion, a matter that arose."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    programme = forms.ModelChoiceField(label=_("Chương trình"), queryset=Programme.objects.none())
+    programme = forms.ModelChoiceField(
+        label=_("Chương trình"),
+        queryset=Programme.objects.none(),
+        empty_label=_("Chọn chương trình"),
+    )
     kind = forms.ChoiceField(label=_("Loại"), choices=Directive.Kind.choices)
     issuer = GatedCharField(label=_("Cơ quan, người chỉ đạo"), max_length=200)
     number = GatedCharField(label=_("Số, ký hiệu"), max_length=60, required=False)

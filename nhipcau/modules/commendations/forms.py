@@ -18,7 +18,11 @@ from .models import Award, Nomination
 class LaunchForm(forms.Form):
     """An emulation with its criteria."""
 
-    programme = forms.ModelChoiceField(label=_("Chương trình"), queryset=Programme.objects.none())
+    programme = forms.ModelChoiceField(
+        label=_("Chương trình"),
+        queryset=Programme.objects.none(),
+        empty_label=_("Chọn chương trình"),
+    )
     title = GatedCharField(label=_("Tên phong trào thi đua"), max_length=300)
     criteria = GatedCharField(
         label=_("Tiêu chí, mỗi dòng một tiêu chí"), max_length=5000,

@@ -30,14 +30,16 @@ def suggested_agencies(user: User) -> Iterable[Agency]:
 
 def begun(request: HttpRequest, user: User) -> dict[str, Any]:
     """What the way here says already: the matter, the dispatch to answer, a pasted number."""
-    said: dict[str, Any] = {"sender": user.acting_for or ""}
+    own = user.acting_for
+    # With its code: several agencies may have borne one name.
+    said: dict[str, Any] = {"sender": f"{own} ({own.code})" if own else ""}
     answered = _named(request.GET.get("tra-loi"), Dispatch.objects.visible_to(user))
     if answered is not None:
         said |= {
             "matter": answered.matter_id,
             "answers": answered.number,
             "purpose": Dispatch.Purpose.ANSWER,
-            "receivers": str(answered.sender),
+            "receivers": f"{answered.sender} ({answered.sender.code})",
             "subject": f"Trả lời văn bản số {answered.number}",  # goes into a document
         }
     if within := _named(request.GET.get("vu-viec"), Matter.objects.visible_to(user)):

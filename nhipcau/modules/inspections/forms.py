@@ -19,7 +19,11 @@ MOST_QUESTIONS = 30
 class PlanForm(forms.Form):
     """One inspection of the year's plan."""
 
-    programme = forms.ModelChoiceField(label=_("Chương trình"), queryset=Programme.objects.none())
+    programme = forms.ModelChoiceField(
+        label=_("Chương trình"),
+        queryset=Programme.objects.none(),
+        empty_label=_("Chọn chương trình"),
+    )
     year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2100)
     title = GatedCharField(label=_("Nội dung kiểm tra"), max_length=300)
     leads = AgencyNameField(label=_("Cơ quan chủ trì đoàn"))
