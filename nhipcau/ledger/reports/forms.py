@@ -126,7 +126,9 @@ class ReviewForm(forms.Form):
     """A review of a year, or of the whole."""
 
     programme = forms.ModelChoiceField(
-        label=_("Chương trình"), queryset=Programme.objects.none(), empty_label=_("Chọn chương trình")
+        label=_("Chương trình"),
+        queryset=Programme.objects.none(),
+        empty_label=_("Chọn chương trình"),
     )
     kind = forms.ChoiceField(label=_("Loại"), choices=Review.Kind.choices)
     year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2100)

@@ -104,7 +104,7 @@ def paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def conclude(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Add a conclusion; the notice begins with the first."""
     review = shown_review(request, uuid)
-    form = ConclusionForm(request.POST)
+    form = ConclusionForm(request.POST, auto_id="ket-luan-%s")
     if form.is_valid():
         conclusion = reviewing.Conclusion(**form.cleaned_data)
         try:
@@ -122,7 +122,7 @@ def conclude(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def note(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Keep a note of one's own side."""
     review = shown_review(request, uuid)
-    form = NoteForm(request.POST)
+    form = NoteForm(request.POST, auto_id="ghi-chu-%s")
     if form.is_valid():
         try:
             reviewing.note(
@@ -167,8 +167,8 @@ def _page(request: HttpRequest, review: Review, **said: object) -> HttpResponse:
         "leads": review.lead_id in own_agencies(user) and user.may("reports.receive"),
         "may_note": user.may("reports.write"),
         "conference_form": ConferenceForm(),
-        "conclusion_form": ConclusionForm(),
-        "note_form": NoteForm(),
+        "conclusion_form": ConclusionForm(auto_id="ket-luan-%s"),
+        "note_form": NoteForm(auto_id="ghi-chu-%s"),
         **said,
     }
     return render(request, "reports/review.html", context, status=422 if said else 200)
