@@ -19,6 +19,7 @@ from .account import Account, Indicator, Value
 from .consolidating import gathered, snapshot
 from .figures import grouped, percent
 from .models import Proposal, Report
+from .parties import on_behalf, side_of
 from .scope import scope_of
 
 SIGNS = {"unknown": "…", "none_arose": "–", "not_applicable": "x", "value": "≠"}
@@ -235,6 +236,7 @@ def below_sheet(report: Report) -> Sheet:
     for below in report.gathered.current().for_list().order_by("agency__code"):
         held = snapshot(below) if below.is_there else None
         name = held["agency"] if held else below.name_of_agency
+        name = on_behalf(name, held.get("side", "") if held else side_of(below))
         rows.append((name, words.status(below), words.timeliness(below), words.completeness(below)))
     return Sheet(
         _("Báo cáo tổng hợp"),

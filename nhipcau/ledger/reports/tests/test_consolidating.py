@@ -13,6 +13,7 @@ from nhipcau.agencies.models import Agency, Place, Succession
 from nhipcau.agencies.models.place import CodeList
 from nhipcau.agencies.roles import Role
 from nhipcau.ledger.evidence.actions import lodge
+from nhipcau.ledger.papers.composing import text_of
 from nhipcau.ledger.programmes.models import Party
 from nhipcau.ledger.reports import sending, standing
 from nhipcau.ledger.reports.account import Account, Counts, Point, Value, added
@@ -151,6 +152,7 @@ def test_a_joint_report_speaks_for_the_sides_as_they_are_called(scene: Scene) ->
         "Bộ Văn hóa (ví dụ) (cơ quan đầu mối: Cục Thông tin (ví dụ)) chủ trì 01 nhiệm vụ"
     )
     document = compose(joint)
+    assert any(each.startswith(f"{side.split(' chủ trì')[0]} | ") for each in text_of(document))
     assert [each.name for each in document.issuers] == ["Bộ Văn hóa (ví dụ)", "Bộ Dân tộc (ví dụ)"]
     assert [each.heading for each in document.signatures][1] == "BỘ VĂN HÓA (VÍ DỤ)"
 

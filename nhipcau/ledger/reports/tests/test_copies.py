@@ -11,6 +11,7 @@ from nhipcau.base.copies import DESTROYED
 from nhipcau.base.models import Redaction
 from nhipcau.ledger.evidence.actions import lodge
 from nhipcau.ledger.evidence.models import EvidenceText
+from nhipcau.ledger.reports.copies import of_report
 from nhipcau.ledger.reports.models import Snapshot, SnapshotText
 from nhipcau.registry.modules import registry
 from nhipcau.shell.destruction import actions
@@ -36,6 +37,12 @@ def test_evidence_goes_from_the_lines_and_the_sent_reports_that_repeat_it(scene:
         write(
             Snapshot(report=report, edition=1), SnapshotText, json.dumps(sent, ensure_ascii=False)
         )
+    # So is a reason that went along with its number into a report above.
+    above = report.above
+    assert above is not None
+    above.numbers.create(key="line:a:1", theirs=2, reason=MATTER)
+    assert Snapshot.objects.get() in [row for each in of_report(above) for row in each.rows]
+    above.numbers.all().delete()
     subject = find("evidence.evidence", evidence.uuid)
     assert subject
     held = actions.propose(
