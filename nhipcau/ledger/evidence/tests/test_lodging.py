@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 from uuid import uuid4
 
@@ -17,6 +19,7 @@ from nhipcau.base.models import AuditEvent
 from nhipcau.base.refusal import Refused
 from nhipcau.ledger.evidence import counts, kinds
 from nhipcau.ledger.evidence.actions import close_period, lodge, reopen_period, withdraw
+from nhipcau.ledger.evidence.jobs import discard_expired_files
 from nhipcau.ledger.evidence.models import Evidence, EvidenceRule, Measure, PeriodMove
 from nhipcau.ledger.evidence.periods import moved
 from nhipcau.ledger.evidence.values import Attached, Given
@@ -255,3 +258,33 @@ def test_a_file_is_closed_and_lies_under_a_name_that_tells_nothing(
     row = evidence.files.get()
     assert (row.name, row.is_closed, row.is_photo) == ("danh-sach.txt", True, False)
     assert "danh-sach" not in str(row.file.name)
+
+
+def test_the_night_discards_files_whose_time_has_run_out_and_the_record_stays(
+    programme: Programme, agency: Agency, tmp_path: Path,
+    settings: Any, django_capture_on_commit_callbacks: Any,
+) -> None:  # fmt: skip
+    place = {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path}}
+    settings.STORAGES = {**settings.STORAGES, "default": place}
+    last_days = {"het-han.txt": 19, "con-han.txt": 20, "khong-han.txt": None}
+    evidence = said(
+        programme, agency,
+        files=[
+            Attached(
+                ContentFile(name.encode()), name,
+                kept_until=datetime.date(2025, 2, last) if last else None,
+            )
+            for name, last in last_days.items()
+        ],
+    )  # fmt: skip
+    before = dict(evidence.files.values_list("name", "sha256"))
+    for _night in range(2):  # the second has nothing to do
+        with django_capture_on_commit_callbacks(execute=True):
+            discard_expired_files(timestamp=0)
+    gone = evidence.files.get(removed_on=datetime.date(2025, 2, 20))
+    assert (gone.name, gone.sha256, gone.file.name) == ("het-han.txt", before["het-han.txt"], "")
+    held = [each.read_text() for each in tmp_path.rglob("*") if each.is_file()]
+    assert sorted(held) == ["con-han.txt", "khong-han.txt"]
+    event = AuditEvent.objects.get(verb="ledger.evidence_file_discarded")
+    assert (event.target, event.actor) == (gone.uuid, None)
+    assert dict(evidence.files.values_list("name", "sha256")) == before
