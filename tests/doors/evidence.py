@@ -7,11 +7,12 @@ from nhipcau.base import clock
 from nhipcau.ledger.evidence import actions
 from nhipcau.ledger.evidence.models import Evidence, EvidenceFile
 from nhipcau.ledger.obligations.models import Obligation
-from nhipcau.ledger.testing import IndicatorFactory, periods_of
+from nhipcau.ledger.testing import IndicatorFactory, PlanFactory, TaskFactory, periods_of
 
 from .kinds import Door, opens, writes
 
 READ, LODGE, MEASURE = "ledger.read_internal", "evidence.lodge", "evidence.measure"
+WRITE = "work.write"
 
 DOORS = {
     "ledger:evidence": opens(READ),
@@ -28,6 +29,7 @@ DOORS = {
     "ledger:indicator-new": opens(MEASURE),
     "ledger:indicator-edit": opens(MEASURE),
     "ledger:figure": opens(LODGE),
+    "ledger:task-targets": opens(WRITE),
     "ledger:evaluation": opens(READ),
     "ledger:effect-value": opens(MEASURE),
     "ledger:periods": opens(READ),
@@ -59,6 +61,8 @@ def objects(world: Any) -> dict[str, dict[str, object]]:
     obligation = Obligation.objects.of(world.programme).first()
     assert obligation
     rule = actions.add_rule(kind="event", obligation=obligation, by=None)
+    plan = PlanFactory.create(programme=world.programme, agency=world.agency)
+    task = TaskFactory.create(plan=plan, lead=world.agency)
     slug = {"slug": world.programme.slug}
     one, what, when = ({"uuid": each.uuid} for each in (evidence, indicator, periods["year"]))
     return {
@@ -76,6 +80,7 @@ def objects(world: Any) -> dict[str, dict[str, object]]:
             ),
             what,
         ),
+        "ledger:task-targets": {"uuid": task.uuid},
         "ledger:effect-value": {**what, "point": "baseline"},
         **dict.fromkeys(("ledger:period", "ledger:period-close", "ledger:period-reopen"), when),
     }

@@ -1,4 +1,4 @@
-"""For whom a person may lodge by hand, and who may open a closed file."""
+"""For whom a person may lodge by hand, who may say what a task is to reach, who may open a file."""
 
 from datetime import date
 
@@ -10,6 +10,10 @@ from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
 from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.sides import sides_of
+from nhipcau.ledger.work import houses
+from nhipcau.ledger.work.actions import tasks
+from nhipcau.ledger.work.models import Task
+from nhipcau.ledger.work.policies import is_settled
 
 from .models import Evidence, EvidenceFile
 
@@ -34,6 +38,34 @@ def may_withdraw(user: User, evidence: Evidence) -> bool:
     return (
         user.uuid == evidence.by or bool(own & upwards([evidence.agency])) or _is_focal_point(user)
     )
+
+
+def may_aim(user: User, task: Task) -> bool:
+    """Whoever may write the task: of the unit that leads it, of who asks, or of who drafts the plan."""
+    writes = tasks.may_write(user, task.plan, task.lead, task.asker, task.programme)
+    return user.may("work.write") and writes
+
+
+def check_may_aim(user: User, task: Task, *, anew: bool) -> None:
+    """Raises Refused for others; of a plan that was issued only who asked moves a target."""
+    if not may_aim(user, task):
+        raise Refused(
+            _(
+                "Chưa ghi được chỉ tiêu: %(agency)s không phải đơn vị của ông/bà. "
+                "Đề nghị đơn vị chủ trì hoặc cơ quan giao nhiệm vụ thực hiện."
+            )
+            % {"agency": task.lead}
+        )
+    asker = task.asker or task.lead
+    confirms = user.may("work.confirm") and houses.speaks_for(user, asker)
+    if anew and is_settled(task.plan) and not confirms:
+        raise Refused(
+            _(
+                "Chưa sửa được chỉ tiêu: kế hoạch đã trình ký hoặc đã ban hành. Đề nghị cơ quan "
+                "giao nhiệm vụ (%(asker)s) sửa, hoặc lập kế hoạch điều chỉnh."
+            )
+            % {"asker": asker}
+        )
 
 
 def may_open(user: User, file: EvidenceFile, *, on: date | None = None) -> bool:

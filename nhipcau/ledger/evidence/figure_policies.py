@@ -12,7 +12,7 @@ from nhipcau.ledger.work.models import Task
 from nhipcau.shell.templatetags.ui import day as said_day
 
 from .models import Figure, Indicator, Period
-from .numbers import Written
+from .numbers import Written, say
 
 if TYPE_CHECKING:
     from .actions import Definition
@@ -110,6 +110,42 @@ def check_target(task: Task, indicator: Indicator, target: Decimal | None) -> No
         )
     if target is not None and target < 0:
         raise Refused(_("Chưa ghi được chỉ tiêu: số không được âm."))
+
+
+def check_year_is_open(closed: Period | None) -> None:
+    """Raises Refused where the year that a target counts in was closed."""
+    if closed is not None:
+        raise Refused(
+            _(
+                "Chưa ghi được chỉ tiêu: kỳ báo cáo %(period)s đã chốt số liệu ngày %(day)s. "
+                "Đề nghị đầu mối mở lại kỳ báo cáo."
+            )
+            % {"period": closed.label, "day": said_day(closed.closing_day)}
+        )
+
+
+def check_target_moves(task: Task, held: Decimal, *, shown: Decimal | None, reason: str) -> None:
+    """Raises Refused for a target that somebody else moved, of a task that is over, or unexplained."""
+    if shown != held:
+        raise Refused(
+            _(
+                "Chưa ghi được chỉ tiêu: chỉ tiêu này vừa được người khác ghi là %(held)s. "
+                "Đề nghị xem lại trước khi thực hiện."
+            )
+            % {"held": say(held)}
+        )
+    if task.state in {Task.State.DONE, Task.State.OUT}:
+        raise Refused(
+            _(
+                "Chưa sửa được chỉ tiêu: nhiệm vụ đang ở tình trạng “%(state)s”. "
+                "Đề nghị mở lại nhiệm vụ trước."
+            )
+            % {"state": task.get_state_display()}
+        )
+    if not reason.strip():
+        raise Refused(
+            _("Chưa sửa được chỉ tiêu: thiếu lý do. Đề nghị nêu rõ vì sao chỉ tiêu thay đổi.")
+        )
 
 
 def check_effect(

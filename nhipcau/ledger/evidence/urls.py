@@ -8,6 +8,7 @@ from . import lodge_views as lodging
 from . import period_views as periods
 from . import quarter_views as quarters
 from . import rule_views as rules
+from . import target_views as targets
 from . import views
 
 PROGRAMME = "chuong-trinh/<slug:slug>"
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("chi-tieu/<uuid:uuid>/sua/", indicators.indicator_edit, name="indicator-edit"),
     path("chi-tieu/<uuid:uuid>/so-lieu/", indicators.figure, name="figure"),
     path("chi-tieu/<uuid:uuid>/hieu-qua/<slug:point>/", evaluations.effect, name="effect-value"),
+    path("nhiem-vu/<uuid:uuid>/chi-tieu/", targets.task_targets, name="task-targets"),
     path(f"{PROGRAMME}/danh-gia/", evaluations.evaluation, name="evaluation"),
     path(f"{PROGRAMME}/ky-bao-cao/", periods.period_list, name="periods"),
     path(f"{PROGRAMME}/ky-bao-cao/lap/", periods.period_make, name="period-make"),

@@ -17,7 +17,7 @@ from nhipcau.base import clock
 from nhipcau.base.refusal import Refused
 from nhipcau.shell.access import is_partial, requires
 
-from . import histories, steps, visibility, words
+from . import countings, histories, steps, visibility, words
 from .actions import tasks
 from .actions.changes import TaskChange, differences
 from .forms import MoveForm, TaskForm, initial_of
@@ -133,6 +133,7 @@ def _page(request: HttpRequest, task: Task, **said: Any) -> HttpResponse:
         "children": rows_of(children, user, on=on),
         "history": histories.of(task),
         "steps": steps.open_to(user, task),
+        "counted": countings.of(task),
         "money": task.budget_lines.select_related("owner").prefetch_related("owner__names"),
         "may_write": user.may("work.write")
         and tasks.may_write(user, task.plan, task.lead, task.asker, task.programme),

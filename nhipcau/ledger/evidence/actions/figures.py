@@ -4,14 +4,15 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from nhipcau.agencies.models import Agency, Place
+from nhipcau.agencies.models import Agency, Place, User
 from nhipcau.base import audit
 from nhipcau.base.audit import Actor, Changes
 from nhipcau.ledger.evidence import figure_policies as policies
-from nhipcau.ledger.evidence import numbers
+from nhipcau.ledger.evidence import numbers, targets
 from nhipcau.ledger.evidence.models import EffectValue, Figure, Indicator, Period, TaskTarget
 from nhipcau.ledger.evidence.numbers import Written
-from nhipcau.ledger.work.models import Task
+from nhipcau.ledger.work.actions import noting
+from nhipcau.ledger.work.models import Task, TaskMove
 
 
 @transaction.atomic
@@ -53,23 +54,60 @@ def give_figure(
 
 @transaction.atomic
 def aim(
-    *, task: Task, indicator: Indicator, target: Decimal | None, by: Actor | None
+    *,
+    task: Task,
+    indicator: Indicator,
+    target: Decimal | None,
+    by: User | None,
+    reason: str = "",
+    shown: Decimal | None = None,
 ) -> TaskTarget | None:
-    """Say what a task is to reach, counted; None takes it away. Raises Refused."""
-    policies.check_target(task, indicator, target)
-    held = TaskTarget.objects.select_for_update().filter(task=task, indicator=indicator).first()
-    before = numbers.say(held.target) if held else None
-    after = numbers.say(target) if target is not None else None
-    changes: Changes = {indicator.code: (before, after)}
-    audit.record("ledger.target_set", by=by, target=task, changes=changes)
+    """Say what a task is to reach, counted; None takes it away.
+
+    `shown` is the target that the person saw: another one by now is refused. A target that moves
+    has its reason, and the history of the task keeps the old one. Raises Refused.
+    """
+    current = noting.latest(task, None)
+    policies.check_target(current, indicator, target)
+    policies.check_year_is_open(targets.closed_year(current))
+    held = TaskTarget.objects.filter(task=current, indicator=indicator).first()
+    before = held.target if held else None
+    if before == target:
+        return held
+    if before is not None:
+        policies.check_target_moves(current, before, shown=shown, reason=reason)
+        _note_moved(current, indicator, before, target, reason, by)
+    changes: Changes = {indicator.code: (_said(before), _said(target))}
+    audit.record(
+        "ledger.target_set", by=by, target=current, changes=changes, note=reason,
+        acting_for=by.acting_for if by else None,
+    )  # fmt: skip
     if target is None:
         if held:
             held.delete()
         return None
-    row = held or TaskTarget(task=task, indicator=indicator)
+    row = held or TaskTarget(task=current, indicator=indicator)
     row.target = target
     row.save()
     return row
+
+
+def _note_moved(
+    task: Task,
+    indicator: Indicator,
+    before: Decimal,
+    target: Decimal | None,
+    reason: str,
+    by: User | None,
+) -> None:
+    """A line of the task's history: what it was to reach, what now, and why."""
+    now = _said(target) or "bỏ chỉ tiêu"
+    what = f"{indicator.name}: {_said(before)} → {now} ({indicator.unit})"
+    noting.note(task, TaskMove.Kind.CHANGED, by=by, reason=f"{what}. {reason.strip()}")
+
+
+def _said(target: Decimal | None) -> str | None:
+    return None if target is None else numbers.say(target)
 
 
 @transaction.atomic
