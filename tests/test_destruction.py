@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ from nhipcau.base.append_only import AppendOnly, AppendOnlyText, breaks
 from nhipcau.base.copies import DESTROYED
 from nhipcau.base.models import AuditEvent, Destruction, DoomedFile, Redaction
 from nhipcau.base.refusal import Refused
+from nhipcau.ledger.evidence import actions as evidence
+from nhipcau.ledger.evidence.models import EffectValue, Figure
+from nhipcau.ledger.evidence.numbers import Written
 from nhipcau.ledger.obligations import actions as obligations
 from nhipcau.ledger.obligations.models import Confirmation, Obligation
 from nhipcau.ledger.papers import actions as papers
@@ -30,7 +34,15 @@ from nhipcau.ledger.programmes import actions as programmes
 from nhipcau.ledger.programmes import amending, typing_in
 from nhipcau.ledger.programmes.consolidation import Act
 from nhipcau.ledger.programmes.models import Amendment, Programme, SignedText
-from nhipcau.ledger.testing import EXAMPLE
+from nhipcau.ledger.testing import (
+    EXAMPLE,
+    IndicatorFactory,
+    PlanFactory,
+    ProgrammeFactory,
+    ProvisionFactory,
+    TaskFactory,
+    periods_of,
+)
 from nhipcau.registry.modules import registry
 from nhipcau.shell.destruction import actions
 from nhipcau.shell.destruction.subjects import at_address, find
@@ -411,6 +423,50 @@ def test_a_remark_of_the_audit_can_go_by_itself(destroy: Destroy, administrator:
     with transaction.atomic():
         event = audit.record("base.tried", by=None, target=administrator, note=MATTER)
     destroy(event)
+    assert list(places_with(SECRET)) == []
+    assert whole()
+
+
+def test_figures_effects_rules_and_quarters_go_with_what_was_said_of_them(destroy: Destroy) -> None:
+    """The words go, the numbers stay; a form that shows the words is no longer the latest."""
+    programme = ProgrammeFactory.create(first_year=2024)
+    commune = AgencyFactory.create(name="Ủy ban nhân dân xã Đồng Đăng")
+    indicator = IndicatorFactory.create(programme=programme, name=MATTER, definition=MATTER)
+    effects = IndicatorFactory.create(programme=programme, is_effect=True)
+    task = TaskFactory.create(plan=PlanFactory.create(programme=programme))
+    evidence.aim(task=task, indicator=indicator, target=Decimal(12), by=None)
+    evidence.aim(
+        task=task, indicator=indicator, target=Decimal(8), shown=Decimal(12), reason=MATTER, by=None
+    )
+    quarter = periods_of(programme, 2025)["quarter-2"]
+    sent = {"period": quarter, "agency": commune, "place": None, "by": None}
+    for done in (MATTER, f"{MATTER}, gửi lại"):
+        page = evidence.send_quarter(said=evidence.Quarter(done, difficulties=MATTER), **sent)  # type: ignore[arg-type]
+    own = evidence.give_figure(
+        indicator=indicator, period=quarter, agency=commune, kind=Figure.Kind.DONE, by=None,
+        written=Written(Figure.Mark.VALUE, Decimal(3)), reason=MATTER,
+    )  # fmt: skip
+    measured = {"indicator": effects, "point": EffectValue.Point.BASELINE, "year": 2024}
+    effect = evidence.set_effect(
+        value=Decimal(41), target=None, source=MATTER, doubt=MATTER, by=None, **measured  # type: ignore[arg-type]
+    )  # fmt: skip
+    obligation = Obligation.objects.create(
+        provision=ProvisionFactory.create(programme=programme), line=1
+    )
+    rule = evidence.add_rule(kind="event", obligation=obligation, ground=MATTER, by=None)
+    assert own
+    for row in (page, own, effect, rule, indicator, task):
+        destroy(row)
+        row.refresh_from_db()
+    assert list(places_with(SECRET)) == []
+    assert (page.difficulties, own.reason, effect.source, rule.ground) == (DESTROYED,) * 4
+    assert [own.value, effect.value, task.targets.get().target] == [3, 41, 8]
+    with pytest.raises(Refused, match="vừa được người khác cập nhật"):
+        evidence.send_quarter(said=evidence.Quarter(MATTER), version=2, **sent)  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="vừa được người khác cập nhật"):
+        evidence.set_effect(
+            value=None, target=Decimal(80), source=MATTER, by=None, version=1, **measured  # type: ignore[arg-type]
+        )  # fmt: skip
     assert list(places_with(SECRET)) == []
     assert whole()
 

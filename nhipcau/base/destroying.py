@@ -78,8 +78,17 @@ def _empty_words(rows: Iterable[models.Model]) -> None:
         empty(held, words_of(model))
 
 
+def _latest(copy: Copy) -> Iterable[models.Model]:
+    """Its rows as they are now, held until the end: an edit that was saved meanwhile goes too."""
+    if not copy.rows:
+        return ()
+    model = type(copy.rows[0])
+    held = model._base_manager.select_for_update().filter(pk__in=[row.pk for row in copy.rows])
+    return held.order_by("pk")
+
+
 def _overwrite(copy: Copy) -> None:
-    for row in copy.rows:
+    for row in _latest(copy):
         values: dict[str, Any] = {name: empty_value(row, name) for name in copy.names}
         values.update(copy.values)
         _set(row, values)
@@ -93,9 +102,10 @@ def _set(row: models.Model, values: dict[str, Any]) -> None:
 
 
 def _unlink(copy: Copy) -> None:
-    for row in copy.rows:
+    for row in _latest(copy):
         for name in copy.names:
-            doomed_files.doom(getattr(row, name).name)
+            if stored := getattr(row, name).name:
+                doomed_files.doom(stored)
             if not isinstance(row, AppendOnly):
                 _set(row, {name: ""})
 

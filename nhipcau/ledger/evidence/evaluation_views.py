@@ -57,6 +57,7 @@ def effect(request: HttpRequest, uuid: UUID, point: str) -> HttpResponse:
                 indicator=indicator, point=Point(point), year=said["year"],
                 value=form.number("value"), target=form.number("target"),
                 source=said["source"], doubt=said["doubt"], by=person(request),
+                version=said["version"],
             )  # fmt: skip
         except Refused as refusal:
             form.add_error(None, str(refusal))

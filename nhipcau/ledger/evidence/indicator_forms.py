@@ -136,14 +136,18 @@ class EffectForm(forms.Form):
         label=_("Nguồn, cách đo"), max_length=400, help_text=_("Ai đo, đo thế nào, ở đâu.")
     )
     doubt = GatedCharField(label=_("Nội dung cần xác minh"), max_length=400, required=False)
+    # What was held when the page was shown: 0 where nothing was.
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     @classmethod
     def showing(
         cls, indicator: Indicator, held: EffectValue | None, year: int, sent: Any = None
     ) -> "EffectForm":
         """The form as the value stands."""
-        names = ("year", "value", "target", "source", "doubt")
-        initial = {name: getattr(held, name) for name in names} if held else {"year": year}
+        names = ("year", "value", "target", "source", "doubt", "version")
+        initial: dict[str, Any] = {"year": year, "version": 0}
+        if held:
+            initial = {name: getattr(held, name) for name in names}
         form = cls(sent, initial=initial)
         for name in ("value", "target"):
             form.fields[name].of_unit = indicator.unit  # type: ignore[attr-defined]

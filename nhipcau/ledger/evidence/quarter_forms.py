@@ -33,6 +33,8 @@ class QuarterForm(forms.Form):
     nothing_arose = forms.BooleanField(
         label=_("Trong quý không phát sinh việc nào"), required=False
     )
+    # What was held when the page was shown: 0 for a page that was never sent.
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, *args: Any, indicators: list[Indicator], held: dict[Any, Any], **kwargs: Any
@@ -79,8 +81,9 @@ class QuarterForm(forms.Form):
 def held_by(page: CommuneQuarter | None, period: Period) -> dict[str, Any]:
     """What a unit said before, as the form shows it."""
     if page is None:
-        return {}
+        return {"version": 0}
     found: dict[str, Any] = {
+        "version": page.version,
         "difficulties": page.difficulties,
         "nothing_arose": page.nothing_arose,
     }

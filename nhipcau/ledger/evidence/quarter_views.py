@@ -49,7 +49,7 @@ def commune_quarter(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             actions.send_quarter(
                 period=period, agency=agency, place=_place(agency), said=form.said(),
-                by=person(request),
+                by=person(request), version=form.cleaned_data["version"],
             )  # fmt: skip
         except Refused as refusal:
             form.add_error(None, str(refusal))

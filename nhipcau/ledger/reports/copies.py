@@ -7,7 +7,15 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.base.copies import Copy, fields, told_of, words
-from nhipcau.ledger.evidence.models import Evidence, EvidenceText
+from nhipcau.ledger.evidence.copies import sent_in
+from nhipcau.ledger.evidence.models import (
+    CommuneQuarter,
+    EffectValue,
+    Evidence,
+    EvidenceText,
+    Figure,
+    Indicator,
+)
 from nhipcau.ledger.papers.models import PaperEdition
 from nhipcau.ledger.work.models import Task
 from nhipcau.registry.manifest import Copies
@@ -80,6 +88,25 @@ def of_evidence(evidence: Evidence) -> Iterator[Copy]:
     yield from quoting(each for each in said.values() if isinstance(each, str))
 
 
+def of_quarter(page: CommuneQuarter) -> Iterator[Copy]:
+    """Reports that took in what the commune did, or what it finds difficult."""
+    yield from quoting([page.difficulties])
+    for evidence in sent_in(page):
+        yield from of_evidence(evidence)
+
+
+def of_effect(effect: EffectValue) -> Iterator[Copy]:
+    """Reports that say how it was measured."""
+    yield from quoting((effect.source, effect.doubt))
+
+
+def of_indicator(indicator: Indicator) -> Iterator[Copy]:
+    """Reports that name it, and those that repeat what was said of its numbers."""
+    yield from quoting((indicator.name, indicator.definition))
+    for effect in indicator.effects.all():
+        yield from of_effect(effect)
+
+
 def of_task(task: Task) -> Iterator[Copy]:
     """Reports that took in what it is and what came of it."""
     yield from quoting((task.title, task.result))
@@ -111,5 +138,9 @@ COPIES = (
         lambda note: [fields(_("Ghi chú riêng"), [note], ("words",))],
     ),
     Copies(Evidence, _("Minh chứng"), of_evidence),
+    Copies(CommuneQuarter, _("Trang quý của xã"), of_quarter),
+    Copies(Figure, _("Số liệu của đơn vị"), lambda figure: quoting([figure.reason])),
+    Copies(EffectValue, _("Giá trị hiệu quả"), of_effect),
+    Copies(Indicator, _("Chỉ tiêu"), of_indicator),
     Copies(Task, _("Nhiệm vụ"), of_task),
 )

@@ -43,7 +43,7 @@ def confirm(*, destruction: Destruction, by: Actor) -> Destruction:
     """Destroy, as the second person; raises Refused for the first one, or when it is decided."""
     current = _latest(destruction)
     policies.check_can_confirm(current, by=by.uuid)
-    subject = find(current.kind, current.object)
+    subject = find(current.kind, current.object, held=True)
     if subject is None:
         raise Refused(_("Chưa hủy được: nội dung này không còn. Đề nghị đóng yêu cầu hủy này."))
     _decide(current, Destruction.State.DONE, by)

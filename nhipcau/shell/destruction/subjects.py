@@ -63,13 +63,19 @@ class Subject:
         return list(told.items())
 
 
-def find(kind: str, uuid: UUID) -> Subject | None:
-    """The row of a kind («programmes.provision»); None for what is not there or not to be found."""
+def find(kind: str, uuid: UUID, *, held: bool = False) -> Subject | None:
+    """The row of a kind («programmes.provision»); None for what is not there or not to be found.
+
+    `held` keeps it as it is until the end of the transaction, and waits first for whoever writes it:
+    what they add belongs to the copies.
+    """
     try:
         model = apps.get_model(kind)
     except (LookupError, ValueError):
         return None
     label = _label(model)
+    if held and label:
+        list(model._base_manager.select_for_update().filter(uuid=uuid).values_list("pk"))
     row = model._default_manager.filter(uuid=uuid).first() if label else None
     return Subject(row, label, tuple(_copies(row))) if row else None
 

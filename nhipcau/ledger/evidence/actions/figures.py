@@ -121,11 +121,18 @@ def set_effect(
     source: str,
     doubt: str = "",
     by: Actor | None,
+    version: int | None = None,
 ) -> EffectValue:
-    """Record what an effect indicator was, or is to be, at one of three points. Raises Refused."""
+    """Record what an effect indicator was, or is to be, at one of three points.
+
+    `version` is that of the value that the person saw, 0 where there was none. Raises Refused, also
+    where somebody else wrote since.
+    """
     policies.check_effect(indicator, value=value, target=target, source=source)
     Indicator.objects.select_for_update().get(pk=indicator.pk)
     held = EffectValue.objects.filter(indicator=indicator, point=point).first()
+    if version is not None:
+        policies.check_is_latest(held.version if held else 0, version)
     row = held or EffectValue(indicator=indicator, point=point)
     before = numbers.say(row.value) if row.value is not None else None
     row.year, row.value, row.target = year, value, target

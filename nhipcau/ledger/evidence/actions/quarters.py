@@ -32,14 +32,26 @@ class Quarter:
 
 @transaction.atomic
 def send_quarter(
-    *, period: Period, agency: Agency, place: Place | None, said: Quarter, by: Actor | None
+    *,
+    period: Period,
+    agency: Agency,
+    place: Place | None,
+    said: Quarter,
+    by: Actor | None,
+    version: int | None = None,
 ) -> CommuneQuarter:
-    """Record a commune's quarter; sent again, what it said before is withdrawn. Raises Refused."""
+    """Record a commune's quarter; sent again, what it said before is withdrawn.
+
+    `version` is that of the page that the person saw, 0 where there was none. Raises Refused, also
+    where somebody else sent since.
+    """
     current = Period.objects.select_for_update().get(pk=period.pk)
     policies.check_quarter(current, nothing_arose=said.nothing_arose, done=said.done)
     page, is_new = CommuneQuarter.objects.select_for_update().get_or_create(
         period=current, agency=agency, defaults={"place": place}
     )
+    if version is not None:
+        policies.check_is_latest(0 if is_new else page.version, version)
     if page.evidence is not None:
         withdraw(evidence=page.evidence, reason="Đơn vị gửi lại trang của quý.", by=by)
         page.evidence = None
