@@ -67,12 +67,13 @@ def lodge(paper: Paper, by: User) -> None:
         # Begun by itself from the register of papers: nothing here was inspected.
         return
     unit = inspection.unit.name_on(inspection.last_day)
+    mark = " (ví dụ)" if inspection.is_example else ""
     public.lodge(
         programme=inspection.programme,
         kind=EVIDENCE,
         agency=inspection.leads,
         day=paper.issued_on or clock.today(),
-        summary=f"Kiểm tra việc thực hiện chương trình tại {unit}",
+        summary=f"Kiểm tra việc thực hiện chương trình tại {unit}{mark}",
         number=paper.number,
         by=by,
     )

@@ -11,9 +11,9 @@ from nhipcau.agencies.models import Agency, User
 from nhipcau.agencies.roles import Role
 from nhipcau.base import clock
 from nhipcau.base.refusal import Refused
-from nhipcau.ledger.public import Programme
+from nhipcau.ledger.public import Evidence, Programme
 from nhipcau.ledger.testing import ProgrammeFactory, load_outlines
-from nhipcau.modules.inspections import actions
+from nhipcau.modules.inspections import actions, papers
 from nhipcau.modules.inspections.actions import Noted, Planned
 from nhipcau.modules.inspections.models import Check, Inspection, Member, Result
 from nhipcau.modules.inspections.policies import Stale
@@ -148,6 +148,22 @@ def test_from_outline_to_a_confirmed_remedy(team: Team) -> None:
         actions.confirm(recommendation=asked, version=1, by=team.inspector)
     actions.confirm(recommendation=asked, version=asked.version, by=team.inspector)
     assert asked.is_confirmed
+
+
+@pytest.mark.parametrize(("is_example", "mark"), [(True, " (ví dụ)"), (False, "")])
+def test_a_conclusion_is_evidence_and_of_an_example_it_says_so(
+    team: Team, is_example: bool, mark: str
+) -> None:
+    team.unit.names.update(name="Sở Văn hóa tỉnh Lạng Sơn")
+    inspection = team.decided()
+    Inspection.objects.filter(pk=inspection.pk).update(is_example=is_example)
+    kind = "inspection-conclusion"
+    paper = actions.begin_paper(inspection=fresh(inspection), kind=kind, by=team.inspector)
+    papers.lodge(paper, team.inspector)
+    evidence = Evidence.objects.get()
+    assert evidence.kind == papers.EVIDENCE
+    unit = "Sở Văn hóa tỉnh Lạng Sơn"
+    assert evidence.said.summary == f"Kiểm tra việc thực hiện chương trình tại {unit}{mark}"
 
 
 def test_minutes_that_list_only_faults_are_not_closed(team: Team) -> None:
