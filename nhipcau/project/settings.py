@@ -270,6 +270,11 @@ SIGNATURE_ROOTS = (
     Path(folder) if (folder := os.environ.get("NHIPCAU_SIGNATURE_ROOTS", "").strip()) else None
 )
 
+# The key and the certificates (PEM, the key's own first) that sign messages of edXML going out
+# (modules.correspondence). Without both they go out unsigned, and the page says so.
+EDXML_KEY_FILE = os.environ.get("NHIPCAU_EDXML_KEY_FILE", "").strip()
+EDXML_CERTIFICATE_FILE = os.environ.get("NHIPCAU_EDXML_CERTIFICATE_FILE", "").strip()
+
 # The audit page shows this many months back; the events themselves stay in their chain.
 AUDIT_MONTHS = int(os.environ.get("NHIPCAU_AUDIT_MONTHS", "36"))
 

@@ -18,7 +18,7 @@ from nhipcau.base.refusal import Refused
 from nhipcau.language.fold import fold
 from nhipcau.shell.access import requires
 
-from . import policies, sending, taking_in
+from . import marking, policies, sending, taking_in
 from .admitting import Opened, opened
 from .beginning import suggested_agencies
 from .edxml_forms import CodesForm, HandInForm, RefusalForm, TakeInForm
@@ -209,7 +209,9 @@ def _codes_form(request: HttpRequest, held: Dispatch, agencies: list[Agency]) ->
 def _export_page(
     request: HttpRequest, held: Dispatch, form: CodesForm, title: str, receipt: Any = None
 ) -> HttpResponse:
-    context = {"dispatch": held, "form": form, "title": title, "receipt": receipt}
+    context = {
+        "dispatch": held, "form": form, "title": title, "receipt": receipt, "mark": marking.said(),
+    }  # fmt: skip
     status = 422 if form.errors else 200
     return render(request, "correspondence/export.html", context, status=status)
 

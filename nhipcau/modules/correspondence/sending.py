@@ -11,7 +11,7 @@ from nhipcau.base import audit, clock
 from nhipcau.base.refusal import Refused
 from nhipcau.standards import edxml
 
-from . import actions
+from . import actions, marking
 from .models import Dispatch, DispatchEvent, Receipt
 from .organs import code_of
 
@@ -20,8 +20,11 @@ Codes = dict[int, str]  # OrganId by the key of the agency
 
 @transaction.atomic
 def export(*, dispatch: Dispatch, codes: Codes, by: User, acting_for: Agency) -> bytes:
-    """The dispatch as a message: new, recalled, an update or a replacement, as it stands now."""
-    content = edxml.write(document_of(dispatch, codes))
+    """The dispatch as a message: new, recalled, an update or a replacement, as it stands now.
+
+    Raises Refused where a key to sign with is set up and cannot be used.
+    """
+    content = marking.marked(edxml.write(document_of(dispatch, codes)))
     _note(dispatch, _("thông điệp văn bản"), by, acting_for)
     return content
 
@@ -29,7 +32,7 @@ def export(*, dispatch: Dispatch, codes: Codes, by: User, acting_for: Agency) ->
 @transaction.atomic
 def export_status(*, receipt: Receipt, codes: Codes, by: User, acting_for: Agency) -> bytes:
     """How far it has come at one receiver, as a status message. Raises Refused for no state."""
-    content = edxml.write(status_of(receipt, codes))
+    content = marking.marked(edxml.write(status_of(receipt, codes)))
     _note(receipt.dispatch, _("thông điệp tình trạng"), by, acting_for)
     return content
 

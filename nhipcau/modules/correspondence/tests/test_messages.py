@@ -4,8 +4,10 @@ import datetime
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -14,7 +16,7 @@ from django.urls import reverse
 from nhipcau.modules.correspondence.models import Dispatch, DispatchEvent, Message, Receipt
 from nhipcau.modules.correspondence.organs import long_form, short_form
 from nhipcau.standards import edxml
-from nhipcau.standards.edxml.tests.values import certificate, new_key
+from nhipcau.standards.edxml.tests.values import NOW, Key, certificate, new_key
 
 from .conftest import CULTURE, PEOPLES, Two, as_person
 
@@ -308,6 +310,36 @@ def test_what_goes_out_comes_in_on_the_other_side(two: Two, letter: Dispatch) ->
     again = as_person(two.reader)
     page = again.get(hand_in(again, edxml.write(document))).content.decode()
     assert "Văn bản này đã có" in page
+
+
+def test_with_a_key_what_goes_out_is_signed_and_the_page_says_which_it_is(
+    two: Two, letter: Dispatch, settings: Any, tmp_path: Path
+) -> None:
+    writer, page = as_person(two.writer), reverse("correspondence:export", args=[letter.uuid])
+    codes = {f"code_{two.culture.pk}": "H37.21", f"code_{two.peoples.pk}": "H37.30"}
+    assert "không có chữ ký XML" in writer.get(page).text
+    unsigned = edxml.verify(writer.post(page, codes).content, [])
+    assert unsigned.standing is edxml.Standing.UNSIGNED
+
+    own = new_key()
+    held = certificate("Nền tảng vùng thử (ví dụ)", own, is_authority=True)
+    settings.EDXML_KEY_FILE = str(tmp_path / "khoa.pem")
+    assert "chưa dùng được" in writer.get(page).text
+    assert writer.post(page, codes).status_code == 422
+    settings.EDXML_CERTIFICATE_FILE = str(tmp_path / "chung-thu.pem")
+    write_pem(tmp_path / "khoa.pem", new_key())
+    (tmp_path / "chung-thu.pem").write_bytes(held.public_bytes(Encoding.PEM))
+    assert "không phải của khóa này" in writer.post(page, codes).text
+    write_pem(tmp_path / "khoa.pem", own)
+    assert "“Nền tảng vùng thử (ví dụ)”" in writer.get(page).text
+    verdict = edxml.verify(writer.post(page, codes).content, [held], at=NOW)
+    assert (verdict.standing, verdict.signer) == (
+        edxml.Standing.TRUSTED, "Nền tảng vùng thử (ví dụ)",
+    )  # fmt: skip
+
+
+def write_pem(path: Path, key: Key) -> None:
+    path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
 
 
 def test_a_recalled_letter_goes_out_as_a_recall(two: Two, letter: Dispatch) -> None:
