@@ -12,7 +12,7 @@ from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
 
-from . import actions
+from . import actions, proposed_effects
 from .asking import indicator_of, programme_of
 from .chart import draw
 from .figure_policies import MOST_EFFECTS
@@ -36,6 +36,7 @@ def evaluation(request: HttpRequest, slug: str) -> HttpResponse:
         "programme": programme,
         "shown": shown,
         "most": MOST_EFFECTS,
+        "proposed": proposed_effects.of(programme),
         "may_measure": person(request).may("evidence.measure"),
     }
     return render(request, "evidence/evaluation.html", context)

@@ -15,7 +15,7 @@ from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
 
-from . import actions, attribution, by_place, sheet, totals
+from . import actions, attribution, by_place, proposed_effects, sheet, totals
 from .asking import indicator_of, programme_of, suggested, uuid_in
 from .indicator_forms import FigureForm, IndicatorForm
 from .models import Figure, Indicator, Period
@@ -80,7 +80,8 @@ def _shown(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
 def indicator_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Define an indicator."""
     programme = programme_of(request, slug)
-    form = IndicatorForm(request.POST or None, programme=programme)
+    proposed = proposed_effects.initial_of(programme, request.GET.get("de-xuat", ""))
+    form = IndicatorForm(request.POST or None, programme=programme, initial=proposed)
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.add_indicator(

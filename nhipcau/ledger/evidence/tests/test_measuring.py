@@ -13,7 +13,7 @@ from nhipcau.agencies.factories import AgencyFactory, MembershipFactory
 from nhipcau.agencies.models import Agency
 from nhipcau.agencies.roles import Role
 from nhipcau.base.refusal import Refused
-from nhipcau.ledger.evidence import actions
+from nhipcau.ledger.evidence import actions, figure_policies, proposed_effects
 from nhipcau.ledger.evidence.models import EvidenceRule, Figure, Indicator
 from nhipcau.ledger.evidence.values import Given
 from nhipcau.ledger.obligations.models import Obligation
@@ -119,6 +119,35 @@ def test_effects_are_given_at_three_points_with_their_source_and_drawn(
     assert "Mẫu nhỏ" in shown
     assert "chưa có số liệu" in shown
     assert " style=" not in shown
+
+
+def test_the_data_propose_definitions_from_the_words_of_the_signed_text_and_no_number(
+    client: Client, programme: Programme
+) -> None:
+    Programme.objects.filter(pk=programme.pk).update(slug="922-ctph-btttt-ubdt")
+    programme.refresh_from_db()
+    proposed = proposed_effects.of(programme)
+    assert proposed
+    assert 0 < len(proposed.indicators) <= figure_policies.MOST_EFFECTS
+    signed = (proposed_effects.FOLDER / programme.slug / "text.txt").read_text(encoding="utf-8")
+    for each in proposed.indicators:
+        assert " ".join(each.words.split()) in " ".join(signed.split())
+        assert each.doubt
+    for place in {each.provision for each in proposed.indicators}:
+        ProvisionFactory.create(programme=programme, address=place)
+    address, first = page("evaluation", programme.slug), proposed.indicators[0]
+    shown = client.get(address).text
+    assert "đề xuất, chờ hai bên thống nhất" in shown
+    assert first.name in shown
+    assert not Indicator.objects.exists()
+    new = page("indicator-new", programme.slug)
+    form = client.get(f"{new}?de-xuat={first.code}")
+    client.post(new, form.context["form"].initial)
+    made = Indicator.objects.get()
+    assert (made.code, made.is_effect, made.effects.count()) == (first.code, True, 0)
+    assert made.doubt.startswith("đề xuất, chờ hai bên thống nhất")
+    assert first.words in made.source
+    assert "chưa có số liệu" in client.get(address).text
 
 
 def test_periods_are_made_for_a_year_closed_and_opened_again(
