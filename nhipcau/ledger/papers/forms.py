@@ -190,7 +190,9 @@ class RecordForm(VersionForm):
     def expect(self, symbol: str) -> None:
         """Let the page say, while somebody types, that the symbol is not the one of the draft."""
         if symbol:
-            pattern = rf"\d+/{re.escape(symbol)}"
+            # A browser refuses an escape of what needs none («\-»), and the whole pattern with it.
+            escaped = re.sub(r"[\\^$.*+?()\[\]{}|/]", r"\\\g<0>", symbol)
+            pattern = rf"\d+/{escaped}"
             self.fields["number"].widget.attrs |= {"pattern": pattern, "placeholder": f"…/{symbol}"}
 
 
