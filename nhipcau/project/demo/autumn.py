@@ -25,7 +25,8 @@ ESTIMATES = (
     ("mera-cds", "vi-du-luot-nguoi", 156), ("mera-cds", "vi-du-tai-lieu", 8),
     ("mcst-ttcs-ttdn", "vi-du-luot-nguoi", 1314), ("mcst-ttcs-ttdn", "vi-du-tai-lieu", 16),
     (TUYEN_QUANG, "vi-du-luot-nguoi", 120), (TUYEN_QUANG, "vi-du-chuong-trinh", 130),
-    (XA, "vi-du-chuong-trinh", 44),
+    (XA, "vi-du-chuong-trinh", 44), (XA, "vi-du-luot-nguoi", 120),
+    ("vi-du-don-bien-phong", "vi-du-luot-nguoi", 400),
 )  # fmt: skip
 DRAFTED = ("mera-cds", "mcst-ttcs-ttdn", TUYEN_QUANG, "ubnd-lang-son", XA)
 

@@ -1,5 +1,6 @@
 """What the example counts: a few indicators with how they add up."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from nhipcau.ledger.evidence.actions import Definition, add_indicator, aim
@@ -22,9 +23,17 @@ INDICATORS = (
 # Task, indicator, what it is to reach.
 TARGETS = (
     ("tap-huan", "vi-du-luot-nguoi", 150),
+    ("ngay-hoi", "vi-du-luot-nguoi", 1_300),
+    ("don", "vi-du-luot-nguoi", 400),
+    ("toa-dam", "vi-du-luot-nguoi", 60),
     ("du-lieu", "vi-du-tai-lieu", 12),
     ("tai-lieu", "vi-du-tai-lieu", 4),
+    ("ky-nang-so", "vi-du-tai-lieu", 8),
     ("xa", "vi-du-chuong-trinh", 40),
+)
+OF_PROVINCE = (
+    ("tq-tap-huan", "vi-du-luot-nguoi", 120),
+    ("tq-phat-thanh", "vi-du-chuong-trinh", 130),
 )
 
 
@@ -38,12 +47,12 @@ def define(cast: Cast) -> None:
         add_indicator(programme=cast.programme, code=code, said=said, by=cast.who("dau-moi"))
 
 
-def aim_tasks(cast: Cast) -> None:
-    """Say what the tasks are to reach."""
-    for key, code, target in TARGETS:
+def aim_tasks(cast: Cast, targets: Sequence[tuple[str, str, int]], *, by: str) -> None:
+    """Say what tasks are to reach."""
+    for key, code, target in targets:
         aim(
             task=cast.task(key), indicator=indicator(cast, code), target=Decimal(target),
-            by=cast.who("dau-moi"),
+            by=cast.who(by),
         )  # fmt: skip
 
 

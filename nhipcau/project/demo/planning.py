@@ -88,7 +88,7 @@ def plan_the_year(cast: Cast) -> None:
         _take_in_the_conclusion(cast, plan)
         periods.ensure(cast.programme, cast.year)
         counted.define(cast)
-        counted.aim_tasks(cast)
+        counted.aim_tasks(cast, counted.TARGETS, by="dau-moi")
     with cast.day(1, 22):
         ask_for_money(cast)
         _write_words(cast)

@@ -12,7 +12,7 @@ from nhipcau.ledger.work.actions.plans import begin
 from nhipcau.ledger.work.actions.tasks import TaskChange
 from nhipcau.ledger.work.models import BudgetLine, Plan
 
-from . import papering
+from . import counted, papering
 from .cast import Cast
 
 Way = ProvinceAction.Way
@@ -92,6 +92,7 @@ def _plan_of_tuyen_quang(cast: Cast) -> Plan:
             due=date(cast.year, *due), deliverable=deliverable, is_example=True,
         )  # fmt: skip
         cast.given[key] = work.tasks.add(plan=plan, change=change, by=by)
+    counted.aim_tasks(cast, counted.OF_PROVINCE, by="tinh")
     plan.refresh_from_db()
     if plan.paper is not None:
         papering.issue(plan.paper, number="04/KH-VD-TQ", day=date(cast.year, 3, 9), by=by)
