@@ -75,7 +75,9 @@ def find(kind: str, uuid: UUID, *, held: bool = False) -> Subject | None:
         return None
     label = _label(model)
     if held and label:
-        list(model._base_manager.select_for_update().filter(uuid=uuid).values_list("pk"))
+        # Without its order, which may join other tables: their rows would be held as well.
+        rows = model._base_manager.select_for_update().filter(uuid=uuid)
+        list(rows.order_by().values_list("pk"))
     row = model._default_manager.filter(uuid=uuid).first() if label else None
     return Subject(row, label, tuple(_copies(row))) if row else None
 
