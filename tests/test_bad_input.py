@@ -52,7 +52,7 @@ from nhipcau.standards import nd30
 
 __all__ = ["scene"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.machine, pytest.mark.django_db]
 
 
 @pytest.fixture

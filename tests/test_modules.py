@@ -232,6 +232,7 @@ def test_reading_a_page_changes_nothing(right: str) -> None:
     assert not JobProgress.objects.exists()
 
 
+@pytest.mark.machine
 def test_views_that_only_write_refuse_to_be_read() -> None:
     """The list keeps the promise above honest: on an empty platform most pages are not there."""
     only_write = {

@@ -12,7 +12,7 @@ from nhipcau.ledger.evidence.models import Period, PeriodMove, PeriodMoveText
 @transaction.atomic
 def close_period(*, period: Period, by: Actor | None) -> Period:
     """Close the figures of a period: nothing may be written into it from here on. Raises Refused."""
-    current = Period.objects.select_for_update().get(pk=period.pk)
+    current = Period.objects.select_for_update(no_key=True).get(pk=period.pk)
     policies.check_can_close(current, today=clock.today())
     current.closed_at = clock.now()
     return _move(current, PeriodMove.Kind.CLOSED, "", by)
@@ -21,7 +21,7 @@ def close_period(*, period: Period, by: Actor | None) -> Period:
 @transaction.atomic
 def reopen_period(*, period: Period, reason: str, by: Actor | None) -> Period:
     """Let figures be written into a closed period again, with the reason. Raises Refused."""
-    current = Period.objects.select_for_update().get(pk=period.pk)
+    current = Period.objects.select_for_update(no_key=True).get(pk=period.pk)
     policies.check_can_reopen(current, reason)
     current.closed_at = None
     return _move(current, PeriodMove.Kind.REOPENED, reason.strip(), by)

@@ -45,7 +45,7 @@ def send_quarter(
     `version` is that of the page that the person saw, 0 where there was none. Raises Refused, also
     where somebody else sent since.
     """
-    current = Period.objects.select_for_update().get(pk=period.pk)
+    current = Period.objects.select_for_update(no_key=True).get(pk=period.pk)
     policies.check_quarter(current, nothing_arose=said.nothing_arose, done=said.done)
     page, is_new = CommuneQuarter.objects.select_for_update().get_or_create(
         period=current, agency=agency, defaults={"place": place}

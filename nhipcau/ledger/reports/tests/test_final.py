@@ -19,6 +19,9 @@ from .conftest import Scene
 from .test_consolidating import handed_up
 from .test_drafting import DONE
 
+# Every test lives a reporting year of its own.
+pytestmark = pytest.mark.machine
+
 Point = EffectValue.Point
 
 

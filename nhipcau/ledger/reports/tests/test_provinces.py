@@ -21,6 +21,9 @@ from nhipcau.ledger.work.models import Task
 from .conftest import Scene
 from .test_drafting import DONE
 
+# Every test lives a reporting year of its own.
+pytestmark = pytest.mark.machine
+
 Way = ProvinceAction.Way
 
 

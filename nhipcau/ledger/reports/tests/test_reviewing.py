@@ -22,6 +22,9 @@ from nhipcau.ledger.work.models import Directive
 
 from .conftest import Scene
 
+# Every test lives a reporting year of its own.
+pytestmark = pytest.mark.machine
+
 AT = timezone.make_aware(datetime.datetime(2026, 1, 9, 8, 0))
 MEETING = reviewing.Meeting(
     AT, AT + datetime.timedelta(hours=3), "Hội trường A (ví dụ)", "Lãnh đạo hai bên",
