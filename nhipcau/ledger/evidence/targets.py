@@ -65,7 +65,7 @@ def closed_year(task: Task) -> Period | None:
     """The year's period that the target counts in, where it is closed; held as it is until the end."""
     year = task.plan.year if task.plan else task.due.year if task.due else 0
     rows = Period.objects.filter(programme=task.programme_id, kind=Period.Kind.YEAR, year=year)
-    held = rows.select_for_update().first()
+    held = rows.select_for_update(no_key=True, of=("self",)).first()
     return held if held is not None and held.is_closed else None
 
 
