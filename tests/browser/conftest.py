@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.core.management import call_command
@@ -53,9 +54,14 @@ class Site:
 
 @contextmanager
 def serving(blocker: DjangoDbBlocker, fill: Callable[[], object]) -> Iterator[Site]:
-    """The site with committed rows for the tests of one file, and an empty database after them."""
+    """The site with committed rows for the tests of one file; nothing of them or of files is left."""
     # The second factor is proved where it is built; here its roles open their pages at once.
-    with blocker.unblock(), override_settings(STORAGES=PLAIN_FILES, SECOND_FACTOR_ROLES=set()):
+    plain = {"STORAGES": PLAIN_FILES, "SECOND_FACTOR_ROLES": set()}
+    with (
+        blocker.unblock(),
+        TemporaryDirectory() as sent,
+        override_settings(**plain, MEDIA_ROOT=sent),
+    ):
         # A connection that outlives its request would keep the test database from being dropped.
         connection.settings_dict["CONN_MAX_AGE"] = 0
         try:

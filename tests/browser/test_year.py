@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import override_settings
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
 
@@ -24,13 +23,10 @@ def year(
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Year]:
-    """One site for the whole year, with a place of its own for what is sent to it."""
-    folder = tmp_path_factory.mktemp("nam")
-    with (
-        serving(django_db_blocker, fill_year) as served,
-        override_settings(MEDIA_ROOT=folder / "tep-gui-len"),
-    ):
+    """One site for the whole year."""
+    with serving(django_db_blocker, fill_year) as served:
         programme = Programme.objects.get(number__startswith="922/")
+        folder = tmp_path_factory.mktemp("nam")
         yield Year(browser, served.url, programme, people(), folder)
 
 

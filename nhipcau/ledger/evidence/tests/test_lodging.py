@@ -250,9 +250,8 @@ def test_a_kind_that_no_manifest_declares_is_a_fault_of_the_code(
 
 
 def test_a_file_is_closed_and_lies_under_a_name_that_tells_nothing(
-    programme: Programme, agency: Agency, settings: object, tmp_path: object
+    programme: Programme, agency: Agency
 ) -> None:
-    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
     attached = Attached(ContentFile(b"noi dung"), "danh-sach.txt")
     evidence = said(programme, agency, files=[attached])
     row = evidence.files.get()

@@ -1,8 +1,6 @@
 """Evidence by hand, on pages: lodged, listed, opened, withdrawn."""
 
 import datetime
-from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -31,8 +29,7 @@ PICTURE = (
 
 
 @pytest.fixture
-def programme(settings: Any, tmp_path: Path) -> Programme:
-    settings.MEDIA_ROOT = tmp_path
+def programme() -> Programme:
     return ProgrammeFactory.create(state="published")
 
 
