@@ -1,7 +1,9 @@
 """The list of modules that joined, filled once at start-up and closed after it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from importlib import import_module
+from types import MappingProxyType
 
 from django.db.models import Model
 
@@ -21,6 +23,8 @@ class Registry:
         if module.code in self._modules:
             raise RuntimeError(f"{module.code}: two modules of one code")
         self._modules[module.code] = module
+        for gathered in ("_nav", "_permissions"):
+            self.__dict__.pop(gathered, None)
 
     def close(self) -> None:
         self._closed = True
@@ -28,14 +32,13 @@ class Registry:
     def __iter__(self) -> Iterator[Module]:
         return iter(self._modules.values())
 
-    def nav(self) -> list[NavItem]:
+    def nav(self) -> Sequence[NavItem]:
         """Menu lines of all modules, by their order."""
-        items = (item for module in self for item in module.nav)
-        return sorted(items, key=lambda item: item.order)
+        return self._nav
 
-    def permissions(self) -> dict[str, Permission]:
+    def permissions(self) -> Mapping[str, Permission]:
         """Every permission that a module declares, by its code."""
-        return {each.code: each for module in self for each in module.permissions}
+        return self._permissions
 
     def audit_verbs(self) -> dict[str, AuditVerb]:
         """Every kind of event that a module declares, by its code."""
@@ -48,6 +51,18 @@ class Registry:
     def copies(self, model: type[Model]) -> list[Copies]:
         """What the modules say of where the words of such rows also live."""
         return [each for module in self for each in module.copies if each.model is model]
+
+    # Asked for on every page, more than once: gathered once.
+
+    @cached_property
+    def _nav(self) -> tuple[NavItem, ...]:
+        items = (item for module in self for item in module.nav)
+        return tuple(sorted(items, key=lambda item: item.order))
+
+    @cached_property
+    def _permissions(self) -> Mapping[str, Permission]:
+        declared = {each.code: each for module in self for each in module.permissions}
+        return MappingProxyType(declared)
 
 
 registry = Registry()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.translation import get_language
 
 from nhipcau.registry.manifest import NavItem
@@ -37,20 +38,30 @@ class Language:
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
-    """The menu and the languages, for the base page; for those entitled, the way to destroy."""
+    """The menu and the languages, for the base page; for those entitled, the way to destroy.
+
+    Asked for by the template that shows them: a piece of a page has no menu.
+    """
     return {
-        "menu": list(menu(request)),
-        "languages": list(languages(request)),
-        "may_destroy": _may(request, "shell.redact"),
+        "menu": partial(menu, request),
+        "languages": partial(languages, request),
+        "may_destroy": partial(_may, request, "shell.redact"),
     }
 
 
 def menu(request: HttpRequest) -> Iterator[MenuLine]:
     """The lines of all modules that this person may open."""
+    where = get_language(), get_script_prefix(), get_urlconf()
     for item in registry.nav():
         if _may_open(request, item):
-            address = reverse(item.url_name)
+            address = _address(item.url_name, *where)
             yield MenuLine(item.label, address, request.path.startswith(address))
+
+
+@lru_cache(maxsize=1024)
+def _address(url_name: str, *_where: str | None) -> str:
+    """The address of a page, which only what is asked with it can change."""
+    return reverse(url_name)
 
 
 def languages(request: HttpRequest) -> Iterator[Language]:

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django import template
+from django.template.base import Parser, Token
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from nhipcau.language.case import sentence_case
 from nhipcau.language.dates import say
+from nhipcau.shell.lines import Lines
 
 register = template.Library()
 
@@ -51,3 +53,20 @@ def as_sentence(text: str, names: Iterable[object] = ()) -> str:
 def as_clause(text: str, names: Iterable[object] = ()) -> str:
     """The same where the words carry on a sentence."""
     return sentence_case(text, map(str, names), opens=False)
+
+
+@register.simple_block_tag
+def drawn(content: str) -> str:
+    """A piece drawn once and kept for several places: `{% drawn as piece %}…{% enddrawn %}`."""
+    return content
+
+
+@register.tag
+def lines(parser: Parser, token: Token) -> Lines:
+    """A pattern drawn once, filled for every row: `{% lines row in rows %}…{% endlines %}`."""
+    bits = token.split_contents()
+    if len(bits) != 4 or bits[2] != "in":
+        raise template.TemplateSyntaxError("lines: {% lines row in rows %}")
+    pattern = parser.parse(("endlines",))
+    parser.delete_first_token()
+    return Lines(bits[1], parser.compile_filter(bits[3]), pattern)

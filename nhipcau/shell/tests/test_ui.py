@@ -2,11 +2,13 @@
 
 import datetime
 import re
+from types import SimpleNamespace
 
 import pytest
 from django import forms
 from django.template import engines
 from django.test import Client
+from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
 from nhipcau.shell.templatetags.ui import as_clause, as_sentence, day, day_in_words, moment
@@ -46,6 +48,37 @@ def test_a_day_in_words_follows_decree_30() -> None:
 def test_titles_in_capitals_are_calmed_and_keep_the_names_of_the_parties() -> None:
     assert as_sentence("NỘI DUNG CHƯƠNG TRÌNH") == "Nội dung chương trình"
     assert as_clause("GIỮA ỦY BAN DÂN TỘC", ["Ủy ban Dân tộc"]) == "giữa Ủy ban Dân tộc"
+
+
+def _drawn(words: str, **context: object) -> str:
+    return str(engines["django"].from_string(words).render(context))
+
+
+def test_a_pattern_is_filled_for_every_row_as_a_loop_would_fill_it() -> None:
+    rows = [SIGNED, SIGNED.replace(year=1945)]
+    marked = [SimpleNamespace(day="<b>", year=mark_safe("<i>")), *rows]
+    words = '<p class="{{ tone }}">{{ row.day }}/{{ row.year }}{% if tone %}!{% endif %}</p>'
+    filled = f"{{% lines row in rows %}}{words}{{% endlines %}}"
+    looped = f"{{% for row in rows %}}{words}{{% endfor %}}"
+    cases: list[dict[str, object]] = [
+        {"rows": marked, "tone": '"'},
+        {"rows": rows},
+        {"rows": []},
+        {},
+    ]
+    for told in cases:
+        assert _drawn(filled, **told) == _drawn(looped, **told)
+
+
+@pytest.mark.parametrize("asked", ["{% if row.year %}!{% endif %}", "{{ row.year|yesno }}"])
+def test_a_pattern_asks_nothing_of_its_rows(asked: str) -> None:
+    with pytest.raises(TypeError, match="year is not known while the pattern is drawn"):
+        _drawn(f"{{% lines row in rows %}}{asked}{{% endlines %}}", rows=[SIGNED])
+
+
+def test_what_stands_twice_is_drawn_once() -> None:
+    drawn = "{% drawn as piece %}<b>{{ name }}</b>{% enddrawn %}{{ piece }}{{ piece }}"
+    assert _drawn(drawn, name="A&B") == "<b>A&amp;B</b>" * 2
 
 
 class ExampleForm(forms.Form):
