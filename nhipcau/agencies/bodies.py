@@ -1,6 +1,6 @@
 """For which bodies a person reads mail: the own agency, those above it, those it took over from."""
 
-from .above import upwards
+from .directory import upwards
 from .models import Succession, User
 
 

@@ -153,6 +153,16 @@ class DoomedFile(models.Model):
         return self.name
 
 
+class Change(models.Model):
+    """Thay đổi: a statement wrote to watched tables; the database notes it (see `held`)."""
+
+    uuid = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=40)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class JobProgressQuerySet(models.QuerySet["JobProgress"]):
     def newest_first(self) -> "JobProgressQuerySet":
         """For the page of those who look after the platform."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from nhipcau.base import held
 from nhipcau.base.audit import Actor
 
 from .agency_file import load
@@ -31,4 +32,5 @@ def load_all(folder: Path, *, by: Actor | None) -> Loaded:
     places, changes = load_places(folder / "places", by=by)
     agencies += load_committees(folder / "places" / "provinces.csv", by=by)
     agencies += load_bodies(folder / "provincial_bodies.csv", by=by)
+    held.settle()
     return Loaded(agencies, places, changes)

@@ -96,6 +96,10 @@ class Agency(models.Model):
     @property
     def short_name(self) -> str:
         """The abbreviation used in running text («Bộ TTTT»), else the full name."""
+        if not _is_prefetched(self, "names"):
+            from nhipcau.agencies.directory import current  # stands on these rows
+
+            return current().short_names.get(self.pk) or self.code
         return self._name(AgencyName.Form.SHORT) or self.full_name
 
     def name_on(self, day: date) -> str:
@@ -112,6 +116,10 @@ class Agency(models.Model):
         if on is not None:
             found = [n for n in found if n.is_borne_on(on)]
         return found[-1].name if found else ""
+
+
+def _is_prefetched(row: models.Model, name: str) -> bool:
+    return name in getattr(row, "_prefetched_objects_cache", {})
 
 
 class AgencyName(models.Model):

@@ -55,14 +55,15 @@ class User(AbstractBaseUser):
     # The permissions that a program's key carries, where one speaks for the person (see `tokens`).
     held_to: "frozenset[str] | None" = None
 
+    @property
+    def acts_as(self) -> tuple[int, int | None, frozenset[str] | None]:
+        """Whom a permission is asked for: the person, the agency chosen, what a key is held to."""
+        return self.pk, self.chosen_agency, self.held_to
+
     @cached_property
     def roles_today(self) -> "list[Membership]":
         """Every role held today, for whichever agency; read once a request."""
-        return list(
-            self.memberships.current(on=clock.today())
-            .select_related("agency")
-            .prefetch_related("agency__names")
-        )
+        return list(self.memberships.current(on=clock.today()).select_related("agency"))
 
     @property
     def current_memberships(self) -> "list[Membership]":

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from django.db.models import Max, Subquery
-
 from nhipcau.agencies.functions import touches
-from nhipcau.agencies.models import Agency, AgencyName, Succession
-from nhipcau.base.models import AuditEvent
+from nhipcau.agencies.models import Agency, Succession
+from nhipcau.base.held import Held
 
 
 class Standing(Enum):
@@ -83,16 +81,8 @@ class Lineage:
 
     @classmethod
     def current(cls) -> Lineage:
-        """The lineage as it stands, kept between requests until something is written.
-
-        Every write leaves an event in the audit, so the hash of the last one tells whether this
-        one holds; the last rows are asked too, for what was loaded in one go.
-        """
-        global _held
-        state = _state()
-        if _held is None or _held[0] != state:
-            _held = (state, cls.load())
-        return _held[1]
+        """The lineage as it stands, held between requests until something in it changes."""
+        return _lineage.current()
 
     @classmethod
     def load(cls) -> Lineage:
@@ -154,18 +144,7 @@ class Lineage:
         return tuple(Holder(step.new, (step,)) for step in steps if step.new is not None)
 
 
-State = tuple[str | None, int | None, int | None]
-_held: tuple[State, Lineage] | None = None
-
-
-def _state() -> State:
-    """What changes whenever a succession or a name may have changed; one query."""
-    event = AuditEvent.objects.order_by("-position").values("row_hash")[:1]
-    name = AgencyName.objects.order_by("-pk").values("pk")[:1]
-    found = Succession.objects.aggregate(
-        last=Max("pk"), event=Max(Subquery(event)), name=Max(Subquery(name))
-    )
-    return found["event"], found["last"], found["name"]
+_lineage = Held("agencies", Lineage.load)
 
 
 def answering(agency: Agency, function: str = "", *, on: date) -> Answer:

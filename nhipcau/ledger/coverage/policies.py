@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from nhipcau.agencies.above import upwards
+from nhipcau.agencies.directory import upwards
 from nhipcau.agencies.models import Agency, Place, PlaceChange, User
 from nhipcau.agencies.models.place import Level
 from nhipcau.agencies.roles import Role

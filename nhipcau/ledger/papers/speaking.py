@@ -1,6 +1,6 @@
 """For which agencies a person may speak: the own ones, and the bodies that they are units of."""
 
-from nhipcau.agencies.above import upwards
+from nhipcau.agencies.directory import upwards
 from nhipcau.agencies.models import User
 
 from .models import Paper, PaperSide

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from nhipcau.agencies.above import upwards
+from nhipcau.agencies.directory import upwards
 from nhipcau.agencies.models import Agency
 from nhipcau.base.refusal import Refused
 

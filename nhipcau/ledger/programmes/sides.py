@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import connection
 
-from nhipcau.agencies.above import upwards
+from nhipcau.agencies.directory import upwards
 from nhipcau.agencies.models import User
 
 from .models import Party, PartyActor, Programme

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
-from nhipcau.agencies.above import upwards
+from nhipcau.agencies.directory import upwards
 from nhipcau.agencies.models import Agency, Place
 from nhipcau.base import audit
 from nhipcau.base.audit import Actor

@@ -78,7 +78,7 @@ def sent_this_year(agencies: set[int]) -> set[int]:
         agency__in=agencies, sent_at__isnull=False, period__first_day__lte=today,
         period__closing_day__gte=today.replace(month=1, day=1),
     )  # fmt: skip
-    return set(found.values_list("agency", flat=True))
+    return set(found.order_by().values_list("agency", flat=True))
 
 
 def missing(report: Report) -> list[Agency]:

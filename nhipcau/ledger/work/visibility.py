@@ -9,6 +9,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
 from nhipcau.agencies.models import Agency, User
+from nhipcau.base.held import Held
+from nhipcau.base.while_reading import once
 
 from . import houses
 from .models import VisibilityRung
@@ -31,8 +33,7 @@ class Sight:
 
     def __init__(self, user: User) -> None:
         self.house = houses.of(user)
-        rungs = list(VisibilityRung.objects.all()) or CLOSED
-        self._rungs = {rung.relation: rung for rung in rungs}
+        self._rungs = _ladder.current()
         self._roles = {role.role for role in user.current_memberships}
         self._is_inside = user.may("ledger.read_internal")
 
@@ -66,12 +67,8 @@ class Sight:
 
 
 def sight_of(user: User) -> Sight:
-    """The sight of a person, kept for the time of one request."""
-    held: Sight | None = getattr(user, "_sight", None)
-    if held is None or held.house is not houses.of(user):
-        held = Sight(user)
-        user._sight = held  # type: ignore[attr-defined]  # a note on the request's own person
-    return held
+    """The sight of a person for the agency acted for now."""
+    return once(("sight", *user.acts_as), lambda: Sight(user))
 
 
 def told_by(ask: Sent) -> None:
@@ -91,3 +88,10 @@ def load(path: Path) -> int:
         )
         added += is_new
     return added
+
+
+def _rungs() -> dict[str, VisibilityRung]:
+    return {rung.relation: rung for rung in list(VisibilityRung.objects.all()) or CLOSED}
+
+
+_ladder = Held("visibility", _rungs)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies import person_policies
-from nhipcau.agencies.above import upwards
+from nhipcau.agencies.directory import upwards
 from nhipcau.agencies.document_types import DocumentType
 from nhipcau.agencies.models import SigningCapacity, User
 from nhipcau.base import audit, clock

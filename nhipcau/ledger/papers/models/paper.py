@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.agencies.above import upwards
+from nhipcau.agencies.directory import upwards
 from nhipcau.agencies.models import Agency, SigningCapacity, User
 from nhipcau.ledger.programmes.models import Party, Programme
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.models import Agency, Place
+from nhipcau.base.while_reading import once
 from nhipcau.ledger.papers.models import Paper
 from nhipcau.ledger.programmes.models import Programme
 
@@ -24,6 +25,13 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         if not user.is_authenticated or not user.may("ledger.read_internal"):
             return self.none()
         return self.filter(Q(paper=None) | Q(paper__in=Paper.objects.visible_to(user)))
+
+    def keys_visible_to(self, user: "User | AnonymousUser") -> list[int]:
+        """The keys of those that a person may read, for questions about their tasks."""
+        if not user.is_authenticated:
+            return []
+        found = self.visible_to(user).order_by().values_list("pk", flat=True)
+        return once(("plans", *user.acts_as), lambda: list(found))
 
     def standing(self) -> "PlanQuerySet":
         """All but those whose paper was withdrawn or replaced."""

@@ -1,0 +1,77 @@
+"""Danh bạ: how every agency is called and under which it stands, asked without a query."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from nhipcau.base.held import Held
+
+from .models import Agency, AgencyName
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Keys of agencies with what lies above and below each, and their short Vietnamese names."""
+
+    parents: Mapping[int, int]
+    units: Mapping[int, tuple[int, ...]]
+    short_names: Mapping[int, str]
+
+    @classmethod
+    def read(cls) -> Directory:
+        """Everything in two queries."""
+        units: dict[int, list[int]] = defaultdict(list)
+        rows = Agency.objects.order_by().values_list("pk", "parent")
+        parents = {pk: parent for pk, parent in rows if parent is not None}
+        for pk, parent in parents.items():
+            units[parent].append(pk)
+        return cls(parents, {pk: tuple(each) for pk, each in units.items()}, _short_names())
+
+    def upwards(self, keys: Iterable[int]) -> frozenset[int]:
+        """These agencies and every agency above them."""
+        found: set[int] = set()
+        for key in keys:
+            each: int | None = key
+            while each is not None and each not in found:
+                found.add(each)
+                each = self.parents.get(each)
+        return frozenset(found)
+
+    def downwards(self, keys: Iterable[int]) -> frozenset[int]:
+        """These agencies and every agency below them."""
+        found: set[int] = set()
+        waiting = list(keys)
+        while waiting:
+            each = waiting.pop()
+            if each not in found:
+                found.add(each)
+                waiting += self.units.get(each, ())
+        return frozenset(found)
+
+
+def current() -> Directory:
+    """The directory as it stands."""
+    return _directory.current()
+
+
+def upwards(agencies: Iterable[Agency]) -> frozenset[int]:
+    """Keys of the agencies themselves and of every agency above them.
+
+    A role in a unit counts for the body that the unit belongs to.
+    """
+    return current().upwards(agency.pk for agency in agencies)
+
+
+def _short_names() -> dict[int, str]:
+    """The short name that each bears or bore last; the full one where it has none."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    rows = AgencyName.objects.filter(language="vi").values_list("agency", "form", "name")
+    for agency, form, name in rows:
+        found[agency][form] = name
+    full, short = AgencyName.Form.FULL, AgencyName.Form.SHORT
+    return {pk: forms.get(short) or forms.get(full, "") for pk, forms in found.items()}
+
+
+_directory = Held("agencies", Directory.read)
