@@ -14,7 +14,7 @@ from nhipcau.ledger.programmes.fields import DayField
 from nhipcau.ledger.programmes.models import Programme, Provision
 
 from . import called
-from .actions.changes import Partner, TaskChange, obligations_of
+from .actions.changes import Partner, TaskChange
 from .actions.directives import Said
 from .actions.money import STAGES, Amounts, Funds
 from .actions.plans import Span
@@ -22,11 +22,19 @@ from .fields import AmountField, PartnersField
 from .models import BudgetLine, Directive, Plan, Task
 
 
-def _address_of(form: forms.Form, programme: Programme) -> Provision | None:
+# Of a task that stands its form does not speak of these.
+UNSAID = frozenset({"place", "officer", "is_example", "obligations"})
+
+
+def _address_of(
+    form: forms.Form, programme: Programme, *, held: Provision | None = None
+) -> Provision | None:
     """The place of the text that is named, or an error beside the field."""
     address = form.cleaned_data.get("provision") or ""
     if not address:
         return None
+    if held is not None and held.address == address and held.programme_id == programme.pk:
+        return held
     found = programme.provisions.filter(address=address).first()
     if found is None:
         form.add_error(
@@ -63,21 +71,24 @@ class TaskForm(forms.Form):
         help_text=_("Để trống là cơ quan lập kế hoạch."),
     )
 
-    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
-        self._programme = programme
+    def __init__(
+        self, *args: Any, programme: Programme, held: Task | None = None, **kwargs: Any
+    ) -> None:
+        self._programme, self._held = programme, held
         super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
-        self.place_in_text = _address_of(self, self._programme)
+        held = self._held.provision if self._held else None
+        self.place_in_text = _address_of(self, self._programme, held=held)
         return self.cleaned_data
 
-    def change(self, *, held: Task | None = None) -> TaskChange:
+    def change(self) -> TaskChange:
         """What the form says; what it does not ask for stays as it is held."""
+        held = self._held
         said = {key: value for key, value in self.cleaned_data.items() if key != "version"}
         said["provision"] = self.place_in_text
         if held is not None:
-            said |= {key: getattr(held, key) for key in ("first_day", "place", "officer")}
-            said |= {"is_example": held.is_example, "obligations": obligations_of(held)}
+            said |= {"first_day": held.first_day, "unsaid": UNSAID}
         return TaskChange(**said)
 
 

@@ -56,12 +56,12 @@ def task_edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Write a task; in its row of the table, or on a page of its own."""
     task = _written_on(request, uuid)
     if request.method == "POST":
-        form = TaskForm(request.POST, programme=task.programme)
+        form = TaskForm(request.POST, programme=task.programme, held=task)
     else:
         form = TaskForm(programme=task.programme, initial=initial_of(task))
     context: dict[str, Any] = {"task": task, "plan": task.plan, "form": form}
     if request.method == "POST" and form.is_valid():
-        to = form.change(held=task)
+        to = form.change()
         try:
             tasks.change(task=task, version=form.cleaned_data["version"], to=to, by=person(request))
         except Stale as stale:
@@ -98,10 +98,14 @@ def shown(request: HttpRequest, uuid: UUID) -> Task:
 
 
 def _written_on(request: HttpRequest, uuid: UUID) -> Task:
-    """The task for a form of it, without what only its page shows."""
-    rows = Task.objects.visible_to(request.user)
-    task: Task = get_object_or_404(rows.select_related("programme", "plan", "place"), uuid=uuid)
-    return task
+    """The task for a form of it, without what only its page shows.
+
+    Of one in a plan it is asked only whether the person may read that plan.
+    """
+    rows = Task.objects.filter(uuid=uuid).select_related("programme", "plan", "provision")
+    plans = Plan.objects.visible_to(request.user)
+    task: Task | None = rows.filter(plan__in=plans).first()
+    return task or get_object_or_404(rows.visible_to(request.user))
 
 
 def _move(request: HttpRequest, task: Task, step: "steps.Step | None") -> HttpResponse:

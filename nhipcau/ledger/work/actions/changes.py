@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from nhipcau.agencies.models import Agency, Place, User
 from nhipcau.ledger.obligations.models import Obligation
@@ -40,21 +41,19 @@ class TaskChange:
     # Given where it is known already; else the next free one.
     code: str = ""
     is_example: bool = False
+    # Columns, or the obligations, of which it does not speak: they stay, and are not even read.
+    unsaid: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, task: Task) -> "TaskChange":
-        """What stands now, in the same shape."""
+    def of(cls, task: Task, *, beside: "TaskChange | None" = None) -> "TaskChange":
+        """What stands now, in the same shape; beside a change only what that speaks of."""
+        unsaid = beside.unsaid if beside else frozenset()
+        held: dict[str, Any] = {name: getattr(task, name) for name in COLUMNS if name not in unsaid}
+        if "obligations" not in unsaid:
+            held["obligations"] = tuple(task.obligations.select_related("provision"))
         parts = task.parts.select_related("agency")
-        return cls(
-            partners=tuple(Partner(part.agency, part.words) for part in parts),
-            obligations=obligations_of(task),
-            **{name: getattr(task, name) for name in COLUMNS},
-        )
-
-
-def obligations_of(task: Task) -> tuple[Obligation, ...]:
-    """What a task answers, with the points that say so."""
-    return tuple(task.obligations.select_related("provision"))
+        partners = tuple(Partner(part.agency, part.words) for part in parts)
+        return cls(partners=partners, unsaid=unsaid, **held)
 
 
 COLUMNS = (
@@ -67,7 +66,7 @@ OTHERS = ("partners", "obligations")
 def put(task: Task, change: TaskChange) -> Task:
     """The columns of a task as the change says them; not saved."""
     for name in COLUMNS:
-        if name != "code" or change.code:
+        if name not in change.unsaid and (name != "code" or change.code):
             setattr(task, name, getattr(change, name))
     task.title = task.title.strip()
     return task
@@ -91,10 +90,9 @@ def _put_partners(task: Task, change: TaskChange) -> None:
 
 def differences(was: TaskChange, to: TaskChange) -> dict[str, tuple[str, str]]:
     """What a change changes, in words; nothing for a change that says what stands."""
-    names = [name for name in COLUMNS if name not in {"code", "is_example"}]
+    left = {"code", "is_example", *to.unsaid}
+    names = [name for name in (*COLUMNS, *OTHERS) if name not in left]
     pairs = {name: (in_words(getattr(was, name)), in_words(getattr(to, name))) for name in names}
-    pairs["partners"] = (in_words(was.partners), in_words(to.partners))
-    pairs["obligations"] = (in_words(was.obligations), in_words(to.obligations))
     return {name: (old, new) for name, (old, new) in pairs.items() if old != new}
 
 

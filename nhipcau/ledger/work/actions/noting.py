@@ -3,6 +3,9 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from typing import cast
+
+from django.db import models
 
 from nhipcau.agencies.models import User
 from nhipcau.base import audit
@@ -11,19 +14,35 @@ from nhipcau.ledger.work import policies
 from nhipcau.ledger.work.models import Task, TaskMove, TaskMoveText
 from nhipcau.shell.search.index import index
 
+from .changes import TaskChange
+
 Differences = Mapping[str, tuple[str, str]]
+
+
+# What a task points to; its plan, whose paper says what may still be written, is always read anew.
+POINTED = {
+    name: cast("models.ForeignKey[models.Model]", Task._meta.get_field(name))
+    for name in ("programme", "directive", "provision", "lead", "asked_by", "place", "officer")
+}
 
 
 def latest(task: Task, version: int | None) -> Task:
     """The row, locked; Stale when it has moved on since `version` was shown."""
-    rows = Task.objects.select_for_update(of=("self",)).select_related(
-        "programme", "lead", "plan__agency", "plan__paper__drafted_by", "asked_by", "place",
-        "provision", "officer", "directive",
-    )  # fmt: skip
+    rows = Task.objects.select_for_update(of=("self",)).select_related("plan__paper")
     current: Task = rows.get(pk=task.pk)
     if version is not None:
         policies.check_version(current, version)
+    lend(current, task)
     return current
+
+
+def lend(task: Task, source: Task | TaskChange) -> None:
+    """Give a task the rows that it points to, where `source` holds these very rows already."""
+    for name, field in POINTED.items():
+        is_row = isinstance(source, Task)
+        held = field.get_cached_value(source, None) if is_row else getattr(source, name, None)
+        if held is not None and held.pk == getattr(task, field.attname):
+            field.set_cached_value(task, held)
 
 
 def note(

@@ -1,5 +1,7 @@
 """Tasks: added, changed, moved from state to state; each step keeps who, when, and why."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 
 from nhipcau.agencies.models import Agency, User
@@ -23,7 +25,7 @@ from .moving import (
     start,
     take_out,
 )
-from .noting import latest, note, save
+from .noting import latest, lend, note, save
 
 __all__ = [
     "Partner",
@@ -87,11 +89,12 @@ def change(
 ) -> Task:
     """Say a task anew. Raises Refused, or Stale where somebody was first; nothing where it says the same."""
     current = latest(task, version)
-    was = TaskChange.of(current)
+    lend(current, to)
+    was = TaskChange.of(current, beside=to)
     changes = differences(was, to)
     if not changes:
         return current
-    _check_may_change(current, was, to, by)
+    _check_may_change(current, to, by, names=changes)
     note(
         current, TaskMove.Kind.CHANGED, by=by, reason=reason, changes=changes,
         old_due=was.due, new_due=to.due,
@@ -125,9 +128,9 @@ def may_write(
     near = houses.near(user)
     if lead.pk in near or (asked_by is not None and asked_by.pk in near):
         return True
-    drafter = (plan.agency or (plan.paper.drafted_by if plan.paper else None)) if plan else None
+    drafter = (plan.agency_id or (plan.paper.drafted_by_id if plan.paper else None)) if plan else None
     if drafter is not None:
-        return drafter.pk in near
+        return drafter in near
     return bool(sides_of(user, programme, on=clock.today()))
 
 
@@ -135,13 +138,15 @@ def may_write(
 OWN_WORDS = {"leader_name", "officer_name", "officer", "first_day"}
 
 
-def _check_may_change(task: Task, was: TaskChange, to: TaskChange, by: User | None) -> None:
-    if not set(differences(was, to)) <= OWN_WORDS:
+def _check_may_change(
+    task: Task, to: TaskChange, by: User | None, *, names: Collection[str]
+) -> None:
+    if not set(names) <= OWN_WORDS:
         policies.check_can_write_plan(task.plan)
     policies.check_due_is_kept(task, to.due)
     _check_says_something(task.programme, to)
     if by is not None:
-        speaks = may_write(by, task.plan, task.lead, task.asker, task.programme)
+        speaks = may_write(by, task.plan, task.lead, task.asked_by, task.programme)
         policies.check_speaks(speaks, task.lead)
 
 
