@@ -1,7 +1,5 @@
 """For which parties of a programme a person may speak."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.db import connection
@@ -11,17 +9,19 @@ from nhipcau.agencies.models import User
 
 from .models import Party, PartyActor, Programme
 
-# Signatories and focal points, then whoever took over from them by a day, of every generation.
-_HEIRS = """
-    WITH RECURSIVE heir AS (
+# Who is named; where nobody is for the whole, signatories and focal points, then whoever took over
+# from them by a day, of every generation.
+_BODIES = """
+    WITH RECURSIVE named (party, agency, clause) AS ({named}), heir AS (
         SELECT party.id AS party, body.id AS agency
         FROM programmes_party party, unnest(ARRAY[party.agency_id, party.focal_point_id]) body(id)
-        WHERE party.id = ANY(%s) AND body.id IS NOT NULL
+        WHERE party.programme_id = %s AND body.id IS NOT NULL
+            AND NOT EXISTS (SELECT FROM named WHERE named.party = party.id AND named.clause = '')
         UNION SELECT heir.party, step.new_id
         FROM heir JOIN agencies_succession step ON step.old_id = heir.agency
         WHERE step.withdrawn_at IS NULL AND step.day <= %s AND step.new_id IS NOT NULL
     )
-    SELECT party, agency FROM heir
+    SELECT party, agency FROM named UNION SELECT party, agency FROM heir
 """
 
 
@@ -32,32 +32,27 @@ def sides_of(user: User, programme: Programme, *, on: date) -> list[Party]:
     in the whole programme, the named agency speaks; until then the agency that signed, its focal
     point, and whichever agency has taken over from them by the day.
     """
-    own = upwards(user.agencies())
-    parties = list(programme.parties.all())
-    bodies = _bodies(parties, on)
-    return [party for party in parties if own & bodies[party.pk]]
+    held = _held_in(upwards(user.agencies()), programme, on)
+    return [party for party in programme.parties.all() if party.pk in held]
 
 
-def _bodies(parties: Sequence[Party], on: date) -> dict[int, set[int]]:
-    """Who is named for the whole and for single clauses; without the former, signatory and heirs."""
+def is_of_a_side(own: frozenset[int], programme: Programme, *, on: date) -> bool:
+    """Whether a role in one of these agencies, or in a unit below it, counts for any party."""
+    return bool(_held_in(own, programme, on))
+
+
+def _held_in(own: frozenset[int], programme: Programme, on: date) -> set[int]:
+    return {party for party, agency in _bodies(programme, on) if agency in own}
+
+
+def _bodies(programme: Programme, on: date) -> list[tuple[int, int]]:
+    """Parties with those named for the whole and for single clauses; without the former, with
+    signatory and heirs."""
     acts = (PartyActor.Act.EVERY, PartyActor.Act.CONSENT)
-    named = PartyActor.objects.filter(party__in=parties, act__in=acts).standing(on=on)
-    found: dict[int, set[int]] = defaultdict(set)
-    settled = set()
-    for each in named:
-        found[each.party_id].add(each.agency_id)
-        if not each.clause:
-            settled.add(each.party_id)
-    unsettled = [party.pk for party in parties if party.pk not in settled]
-    for party, agency in _heirs(unsettled, on):
-        found[party].add(agency)
-    return found
-
-
-def _heirs(parties: list[int], on: date) -> Iterator[tuple[int, int]]:
-    """Pairs of a party and an agency that signed, runs it, or took over from one of these."""
-    if not parties:
-        return
+    named = PartyActor.objects.filter(party__programme=programme, act__in=acts).standing(on=on)
+    asked = named.order_by().values_list("party", "agency", "clause").query
+    sql, values = asked.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(_HEIRS, [parties, on])
-        yield from cursor.fetchall()
+        # The words of the queryset carry no value: these travel beside them.
+        cursor.execute(_BODIES.format(named=sql), [*values, programme.pk, on])
+        return cursor.fetchall()

@@ -8,9 +8,16 @@ from nhipcau.registry.manifest import SearchIndex, SearchText
 
 from .models import Directive, Plan, Task
 
+# What stands below: the whole of a programme or a paper is long, and nobody looks for it here.
+READ = (
+    "uuid", "code", "title", "deliverable", "target", "due", "programme__number",
+    "programme__title", "plan__paper__state", "directive__kind",
+)  # fmt: skip
+
 
 def _tasks() -> QuerySet[Task]:
-    return Task.objects.select_related("programme", "plan__paper", "directive")
+    rows = Task.objects.select_related("programme", "plan__paper", "directive")
+    return rows.only(*READ)
 
 
 def _task(task: Task) -> SearchText | None:

@@ -100,22 +100,22 @@ def _touched(one: SearchIndex, each: Model) -> Iterable[int] | None:
 
 def _renew(one: SearchIndex, keys: Sequence[int]) -> None:
     rows = one.rows().filter(pk__in=keys)
-    uuids = list(rows.order_by().values_list("uuid", flat=True))
-    held = SearchEntry.objects.filter(kind=one.kind, object__in=uuids)
+    held = SearchEntry.objects.filter(kind=one.kind)
     # Whoever writes the same objects waits here, then reads what the other one has committed.
-    list(held.select_for_update().order_by("pk").values_list("pk"))
+    waiting = held.filter(object__in=rows.order_by().values("uuid"))
+    list(waiting.select_for_update().order_by("pk").values_list("pk"))
     with translation.override(SETTLED):
         texts = {row.uuid: one.describe(row) for row in rows}
     kept = _without_redacted({uuid: text for uuid, text in texts.items() if text is not None})
-    if len(kept) < len(uuids):
-        held.exclude(object__in=kept).delete()
+    if gone := texts.keys() - kept.keys():
+        held.filter(object__in=gone).delete()
     SearchEntry.objects.bulk_create(
         [_entry(one.kind, uuid, text) for uuid, text in kept.items()],
         update_conflicts=True,
         unique_fields=["kind", "object"],
         update_fields=KEPT,
     )
-    Synonym.objects.filter(kind=one.kind, object__in=uuids).delete()
+    Synonym.objects.filter(kind=one.kind, object__in=texts).delete()
     pairs = (pair for uuid, text in kept.items() for pair in _pairs(one.kind, uuid, text))
     Synonym.objects.bulk_create(pairs, ignore_conflicts=True)
 
@@ -126,6 +126,8 @@ def _without_redacted(texts: dict[UUID, SearchText]) -> dict[UUID, SearchText]:
     Where the copies were destroyed as well, what is described is what is left.
     """
     sources = {source for text in texts.values() for source in text.sources}
+    if not sources:
+        return texts
     halfway = Redaction.objects.filter(row__in=sources, reaches_copies=False)
     gone = set(halfway.values_list("row", flat=True))
     return {uuid: text for uuid, text in texts.items() if not gone.intersection(text.sources)}

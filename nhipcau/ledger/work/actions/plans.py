@@ -10,7 +10,7 @@ from nhipcau.agencies.models import Agency, Place, User
 from nhipcau.base import audit, clock
 from nhipcau.base.refusal import Refused
 from nhipcau.ledger.programmes.models import Programme
-from nhipcau.ledger.programmes.sides import sides_of
+from nhipcau.ledger.programmes.sides import is_of_a_side
 from nhipcau.ledger.work import codes, houses, origins, papers, policies
 from nhipcau.ledger.work.models import Plan, Task, TaskMove
 from nhipcau.shell.search.index import index
@@ -118,7 +118,7 @@ def may_write(user: User, plan: Plan) -> bool:
     owner = plan.agency or (plan.paper.drafted_by if plan.paper else None)
     if owner is not None:
         return houses.speaks_for(user, owner)
-    return bool(sides_of(user, plan.programme, on=clock.today()))
+    return is_of_a_side(houses.of(user).above, plan.programme, on=clock.today())
 
 
 def _check_speaks(plan: Plan, by: User | None) -> None:
@@ -181,7 +181,7 @@ def _check_can_begin(
     if agency is not None:
         policies.check_speaks(houses.speaks_for(by, agency), agency)
     else:
-        speaks = bool(sides_of(by, programme, on=clock.today()))
+        speaks = is_of_a_side(houses.of(by).above, programme, on=clock.today())
         policies.check_speaks(speaks, _("cơ quan nào của các bên ký kết"))
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from nhipcau.agencies.models import Agency, User
 from nhipcau.base import audit, clock
 from nhipcau.ledger.programmes.models import Programme
-from nhipcau.ledger.programmes.sides import sides_of
+from nhipcau.ledger.programmes.sides import is_of_a_side
 from nhipcau.ledger.work import codes, houses, papers, policies
 from nhipcau.ledger.work.models import Directive, Plan, Task, TaskMove
 from nhipcau.shell.search.index import index
@@ -125,13 +125,16 @@ def may_write(
 
     A joint plan without a drafter is written by whoever speaks for a party.
     """
-    near = houses.near(user)
+    house = houses.of(user)
+    near = house.near
     if lead.pk in near or (asked_by is not None and asked_by.pk in near):
         return True
-    drafter = (plan.agency_id or (plan.paper.drafted_by_id if plan.paper else None)) if plan else None
+    drafter = (
+        (plan.agency_id or (plan.paper.drafted_by_id if plan.paper else None)) if plan else None
+    )
     if drafter is not None:
         return drafter in near
-    return bool(sides_of(user, programme, on=clock.today()))
+    return is_of_a_side(house.above, programme, on=clock.today())
 
 
 # Who does it and what came of it is the unit's own to say, also in a plan that was issued.
