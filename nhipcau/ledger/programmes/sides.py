@@ -1,5 +1,6 @@
 """For which parties of a programme a person may speak."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.db import connection
@@ -45,7 +46,7 @@ def _held_in(own: frozenset[int], programme: Programme, on: date) -> set[int]:
     return {party for party, agency in _bodies(programme, on) if agency in own}
 
 
-def _bodies(programme: Programme, on: date) -> list[tuple[int, int]]:
+def _bodies(programme: Programme, on: date) -> Iterator[tuple[int, int]]:
     """Parties with those named for the whole and for single clauses; without the former, with
     signatory and heirs."""
     acts = (PartyActor.Act.EVERY, PartyActor.Act.CONSENT)
@@ -55,4 +56,4 @@ def _bodies(programme: Programme, on: date) -> list[tuple[int, int]]:
     with connection.cursor() as cursor:
         # The words of the queryset carry no value: these travel beside them.
         cursor.execute(_BODIES.format(named=sql), [*values, programme.pk, on])
-        return cursor.fetchall()
+        yield from cursor.fetchall()

@@ -21,7 +21,6 @@ from .actions.plans import Span
 from .fields import AmountField, PartnersField
 from .models import BudgetLine, Directive, Plan, Task
 
-
 # Of a task that stands its form does not speak of these.
 UNSAID = frozenset({"place", "officer", "is_example", "obligations"})
 

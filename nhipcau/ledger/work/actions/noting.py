@@ -39,8 +39,10 @@ def latest(task: Task, version: int | None) -> Task:
 def lend(task: Task, source: Task | TaskChange) -> None:
     """Give a task the rows that it points to, where `source` holds these very rows already."""
     for name, field in POINTED.items():
-        is_row = isinstance(source, Task)
-        held = field.get_cached_value(source, None) if is_row else getattr(source, name, None)
+        if isinstance(source, Task):
+            held = field.get_cached_value(source, None)
+        else:
+            held = getattr(source, name, None)
         if held is not None and held.pk == getattr(task, field.attname):
             field.set_cached_value(task, held)
 

@@ -5,7 +5,9 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -14,6 +16,8 @@ from nhipcau.ledger.testing import TaskFactory
 from nhipcau.ledger.work.models import Directive, Plan, Task
 
 from .world import World
+
+MOST_QUESTIONS = 21  # of a changed task, from the session to the audit
 
 pytestmark = pytest.mark.usefixtures("in_july")
 
@@ -73,7 +77,9 @@ def test_a_task_is_written_in_its_row_and_on_its_page(world: World, plan: Plan, 
     assert row.text.lstrip().startswith("<tr")
     assert "Biên soạn và in tài liệu" in row.text
     said = {**form_of(client, task), "deliverable": "03 bộ tài liệu"}
-    answer = client.post(address, said)
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.post(address, said)
+    assert len(asked) <= MOST_QUESTIONS
     assert answer["Location"] == f"{plan.get_absolute_url()}#25.I1a.01"
     task.refresh_from_db()
     assert (task.deliverable, task.version) == ("03 bộ tài liệu", 3)

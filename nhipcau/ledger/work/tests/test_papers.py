@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from nhipcau.agencies.roles import Role
 from nhipcau.base.refusal import Refused
@@ -19,6 +20,7 @@ from nhipcau.ledger.work.actions import money, plans, tasks
 from nhipcau.ledger.work.actions.tasks import TaskChange
 from nhipcau.ledger.work.models import BudgetLine, Plan, Task
 from nhipcau.ledger.work.papers import recorded
+from nhipcau.ledger.work.search import SEARCH
 from nhipcau.shell.search.models import SearchEntry
 from nhipcau.standards.nd30.document import Table
 
@@ -177,6 +179,9 @@ def test_an_issued_plan_is_found_and_stands(world: World, plan: Plan) -> None:
     )
     recorded(paper_of(plan), world.focal)
     assert SearchEntry.objects.filter(kind="task").count() == 2
+    with CaptureQueriesContext(connection) as asked:
+        assert all(SEARCH[0].describe(task) for task in SEARCH[0].rows())
+    assert len(asked) == 1  # what search keeps is read with the row
     assert Task.objects.visible_to(world.other).count() == 2
     task = Task.objects.filter(plan=plan).earliest("code")
     to = TaskChange(title="Lời khác", lead=task.lead, is_routine=True)
