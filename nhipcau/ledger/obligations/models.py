@@ -22,6 +22,10 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
             .order_by("provision__order", "order")
         )
 
+    def bare(self) -> "ObligationQuerySet":
+        """Without their provisions and parts, for who has read these already."""
+        return self.select_related(None).prefetch_related(None)
+
     def confirmed(self) -> "ObligationQuerySet":
         return self.filter(state=Obligation.State.CONFIRMED)
 

@@ -1,19 +1,23 @@
 """The programme page as values: outline, words with their marks, and each provision's margin."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from nhipcau.agencies.models import Agency
 from nhipcau.base import clock
-from nhipcau.ledger.programmes.models import Programme, Provision
+from nhipcau.ledger.programmes.models import Citation, Instrument, Programme, Provision
 
 from . import margins
 from .margins import Aside
 from .models import Obligation, Part
 from .today import Now, Today
+
+_ROLES = Part.Role.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class ObligationView:
     obligation: Obligation
     parts: tuple[PartView, ...]
     now: Now
+    # Those with a part in it that are known.
+    agencies: tuple[Agency, ...] = ()
 
     @property
     def is_confirmed(self) -> bool:
@@ -111,6 +117,10 @@ class Counts:
     confirmed: int
 
 
+# An obligation, and who has which part in it.
+Held = tuple[Obligation, list[Part]]
+
+
 class ProgrammePage:
     """Everything the page shows, read in a fixed number of queries."""
 
@@ -119,13 +129,20 @@ class ProgrammePage:
     ) -> None:
         self._asides = margins.of(programme) if with_asides else {}
         self.programme = programme
+        self.parties = list(programme.parties.all())
         self.today = Today(programme, on=clock.today())
         self.bases = list(programme.legal_bases.all())
+        self._citations = _citation_marks(Citation.objects.filter(provision__programme=programme))
+        found = Obligation.objects.of(programme)
+        # What only a machine has read is for those who will confirm it, not for the public.
+        held = list((found.standing() if with_proposals else found.confirmed()).bare())
+        self._parts = _parts_of(held)
         self._obligations: dict[int, list[Obligation]] = defaultdict(list)
-        for obligation in Obligation.objects.of(programme).standing():
-            # What only a machine has read is for those who will confirm it, not for the public.
-            if with_proposals or obligation.is_confirmed:
-                self._obligations[obligation.provision_id].append(obligation)
+        places = {each.pk: each for each in programme.provisions.all()}
+        for obligation in held:
+            if obligation.provision_id in places:
+                obligation.provision = places[obligation.provision_id]
+            self._obligations[obligation.provision_id].append(obligation)
 
     @cached_property
     def provisions(self) -> list[ProvisionView]:
@@ -151,24 +168,35 @@ class ProgrammePage:
         )
 
     def _view(self, provision: Provision) -> ProvisionView:
-        view = view_of(provision, self._obligations.get(provision.pk, []), self.today)
+        held = [(each, self._parts[each.pk]) for each in self._obligations.get(provision.pk, ())]
+        view = view_of(provision, held, self._citations.get(provision.pk, ()), self.today)
         asides = self._asides.get(provision.pk)
         return replace(view, asides=tuple(asides)) if asides else view
 
 
 def view_of(
-    provision: Provision, obligations: list[Obligation], today: Today | None = None
+    provision: Provision,
+    obligations: Sequence[Held],
+    citations: Iterable[Mark] = (),
+    today: Today | None = None,
 ) -> ProvisionView:
     """A provision with its words cut into runs, and what it binds agencies to."""
-    marks = [*_citation_marks(provision), *_name_marks(obligations)]
+    marks = [*citations, *_name_marks(part for _each, parts in obligations for part in parts)]
     return ProvisionView(
         provision=provision,
         lines=tuple(
             tuple(cut(text, [mark for mark in marks if mark.paragraph == number]))
             for number, text in enumerate(provision.all_paragraphs)
         ),
-        obligations=tuple(shown(each, today) for each in obligations),
+        obligations=tuple(_shown(each, parts, today) for each, parts in obligations),
     )
+
+
+def view_with(provision: Provision, obligation: Obligation) -> ProvisionView:
+    """A provision alone, with one of its obligations."""
+    citations = _citation_marks(Citation.objects.filter(provision=provision))
+    held = [(obligation, list(obligation.parts.all()))]
+    return view_of(provision, held, citations.get(provision.pk, ()))
 
 
 def of(programme: Programme, *, with_proposals: bool, with_asides: bool = False) -> ProgrammePage:
@@ -199,31 +227,51 @@ def cut(text: str, marks: Iterable[Mark]) -> Iterable[Segment]:
 
 def shown(obligation: Obligation, today: Today | None = None) -> ObligationView:
     """One obligation as a margin or a row of a table shows it; with today's agencies if asked."""
-    now = today.now(obligation) if today else Now()
-    return ObligationView(obligation, tuple(_parts(obligation)), now)
+    return _shown(obligation, list(obligation.parts.all()), today)
 
 
-def _citation_marks(provision: Provision) -> Iterable[Mark]:
-    for citation in provision.citations.all():
-        address = citation.instrument.get_absolute_url()
-        yield Mark(citation.paragraph, citation.start, citation.end, "citation", address)
+def _shown(obligation: Obligation, parts: Sequence[Part], today: Today | None) -> ObligationView:
+    return ObligationView(
+        obligation,
+        tuple(_parts(obligation, parts)),
+        today.now(obligation, parts) if today else Now(),
+        tuple(part.agency for part in parts if part.agency),
+    )
 
 
-def _name_marks(obligations: Iterable[Obligation]) -> Iterable[Mark]:
+def _parts_of(obligations: Iterable[Obligation]) -> Mapping[int, list[Part]]:
+    """Who has which part, by obligation."""
+    found: dict[int, list[Part]] = defaultdict(list)
+    for part in Part.objects.filter(obligation__in=obligations).prefetch_related("agency__names"):
+        found[part.obligation_id].append(part)
+    return found
+
+
+def _citation_marks(citations: QuerySet[Citation]) -> Mapping[int, list[Mark]]:
+    """Where provisions name instruments, by provision."""
+    found: dict[int, list[Mark]] = defaultdict(list)
+    addresses: dict[str, str] = {}
+    columns = ("provision", "instrument__slug", "paragraph", "start", "end")
+    for provision, slug, paragraph, start, end in citations.values_list(*columns):
+        if slug not in addresses:
+            addresses[slug] = Instrument(slug=slug).get_absolute_url()
+        found[provision].append(Mark(paragraph, start, end, "citation", addresses[slug]))
+    return found
+
+
+def _name_marks(parts: Iterable[Part]) -> Iterable[Mark]:
     """Names that stand in this provision; those of a heading above are marked there."""
-    for part in (part for each in obligations for part in each.parts.all()):
+    for part in parts:
         if part.paragraph is not None and part.start is not None and part.end is not None:
             yield Mark(part.paragraph, part.start, part.end, "name")
 
 
-def _parts(obligation: Obligation) -> Iterable[PartView]:
+def _parts(obligation: Obligation, parts: Iterable[Part]) -> Iterable[PartView]:
     """Parts by role, names as the text has them."""
     if obligation.implied_both:
         yield PartView(_("Thực hiện"), _("hai bên"))
-    by_role: dict[str, list[Part]] = defaultdict(list)
-    for part in obligation.parts.all():
-        by_role[part.role].append(part)
-    order = list(Part.Role)
-    for role, parts in sorted(by_role.items(), key=lambda row: order.index(Part.Role(row[0]))):
-        names = ", ".join(dict.fromkeys(part.name_as_written for part in parts))
-        yield PartView(str(Part.Role(role).label), names)
+    by_role: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        by_role[part.role].append(part.name_as_written)
+    for role in sorted(by_role, key=_ROLES.index):
+        yield PartView(str(Part.Role(role).label), ", ".join(dict.fromkeys(by_role[role])))

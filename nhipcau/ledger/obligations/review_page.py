@@ -13,7 +13,7 @@ from nhipcau.base import clock
 from nhipcau.ledger.programmes.models import Programme, Provision
 
 from .models import Obligation
-from .reading import ProvisionView, Segment, view_of
+from .reading import ProvisionView, Segment, view_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def of(programme: Programme, obligation: Obligation) -> ReviewPage:
     at = next(turn for turn, each in enumerate(everything) if each.pk == obligation.pk)
     provisions = {each.pk: each for each in programme.provisions.all()}
     provision = provisions[obligation.provision_id]
-    view = view_of(provision, [obligation])
+    view = view_with(provision, obligation)
     return ReviewPage(
         obligation=obligation,
         headings=tuple(_above(provision, provisions)),

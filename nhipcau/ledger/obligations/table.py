@@ -7,8 +7,6 @@ from urllib.parse import urlencode
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.agencies.models import Agency
-
 from .models import Obligation
 from .reading import ObligationView, ProgrammePage, ProvisionView
 
@@ -19,10 +17,6 @@ class Row:
 
     provision: ProvisionView
     obligation: ObligationView
-
-    @property
-    def agencies(self) -> list[Agency]:
-        return [p.agency for p in self.obligation.obligation.parts.all() if p.agency]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +68,16 @@ class Table:
         return (
             asked.get(STATE, obligation.state) == obligation.state
             and asked.get(KIND, obligation.kind) == obligation.kind
-            and (AGENCY not in asked or asked[AGENCY] in {each.code for each in row.agencies})
+            and (
+                AGENCY not in asked
+                or asked[AGENCY] in {each.code for each in row.obligation.agencies}
+            )
         )
 
     def _agencies(self) -> list[tuple[str, str]]:
-        found = {each.code: each.short_name for row in self._all for each in row.agencies}
+        found = {
+            each.code: each.short_name for row in self._all for each in row.obligation.agencies
+        }
         return sorted(found.items(), key=lambda pair: pair[1])
 
     def _choices(self, key: str, options: Iterable[tuple[str, str | Promise]]) -> Iterable[Choice]:

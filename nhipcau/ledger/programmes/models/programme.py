@@ -30,15 +30,14 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         return published.filter(circulation=Programme.Circulation.PUBLIC)
 
     def with_text(self) -> "ProgrammeQuerySet":
-        """With everything that the page of the signed text shows, in a fixed number of queries."""
-        from .text import Provision  # stands on this module
+        """With parties, bases and provisions, in a fixed number of queries."""
+        from .instrument import LegalBasis  # they stand on this module
+        from .text import Provision
 
         return self.prefetch_related(
-            "parties__agency__names",
-            "parties__focal_point__names",
-            "legal_bases__instrument",
+            Prefetch("parties", Party.objects.select_related("agency", "focal_point")),
+            Prefetch("legal_bases", LegalBasis.objects.select_related("instrument")),
             Prefetch("provisions", Provision.objects.signed()),
-            "provisions__citations__instrument",
         )
 
 
@@ -115,7 +114,7 @@ class Programme(models.Model):
     @property
     def standing_today(self) -> "Standing | None":
         """How it stands today; None while nobody said anything: it is carried out."""
-        return self.standings.on(clock.today()).select_related("replaced_by").last()
+        return self.standings.on(clock.today()).last()
 
     @property
     def is_public(self) -> bool:
