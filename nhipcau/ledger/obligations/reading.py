@@ -242,7 +242,7 @@ def _shown(obligation: Obligation, parts: Sequence[Part], today: Today | None) -
 def _parts_of(obligations: Iterable[Obligation]) -> Mapping[int, list[Part]]:
     """Who has which part, by obligation."""
     found: dict[int, list[Part]] = defaultdict(list)
-    for part in Part.objects.filter(obligation__in=obligations).prefetch_related("agency__names"):
+    for part in Part.objects.filter(obligation__in=obligations).prefetch_related("agency"):
         found[part.obligation_id].append(part)
     return found
 
