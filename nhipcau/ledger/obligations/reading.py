@@ -60,6 +60,8 @@ class PartView:
 
     label: str
     names: str
+    # Said by us where the text leaves its subject out, not by the text.
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,7 @@ def _name_marks(parts: Iterable[Part]) -> Iterable[Mark]:
 def _parts(obligation: Obligation, parts: Iterable[Part]) -> Iterable[PartView]:
     """Parts by role, names as the text has them."""
     if obligation.implied_both:
-        yield PartView(_("Thực hiện"), _("hai bên"))
+        yield PartView(_("Thực hiện"), _("hai bên"), is_ours=True)
     by_role: dict[str, list[str]] = defaultdict(list)
     for part in parts:
         by_role[part.role].append(part.name_as_written)
