@@ -15,7 +15,7 @@ from nhipcau.base import clock
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.shell.access import requires
 
-from . import export, filters, rollup
+from . import export, filters, province_lines, rollup
 from .listing import Asked, Listing
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -57,8 +57,9 @@ def tasks_xlsx(request: HttpRequest) -> HttpResponseBase:
 def tasks_by_province(request: HttpRequest) -> HttpResponse:
     """The same tasks counted by province, with their money."""
     listing = asked_for(request)
-    rolled = rollup.by_province(listing.tasks, listing.user, on=listing.on)
-    context = {"listing": listing, "asked": listing.asked, "rolled": rolled}
+    rolled = rollup.by_province(listing.parts, listing.user, on=listing.on)
+    table = province_lines.of(rolled)
+    context = {"listing": listing, "asked": listing.asked, "rolled": rolled, "table": table}
     return render(request, "work/by_province.html", context)
 
 
@@ -68,13 +69,14 @@ def provision_work(request: HttpRequest, slug: str, address: str) -> HttpRespons
     programme = get_object_or_404(Programme.objects.visible_to(request.user), slug=slug)
     provision = get_object_or_404(programme.provisions.all(), address=address)
     listing = asked_for(request, {"chuong-trinh": slug, "dieu-khoan": address})
-    rolled = rollup.by_province(listing.tasks, listing.user, on=listing.on)
+    rolled = rollup.by_province(listing.parts, listing.user, on=listing.on)
     context = {
         "programme": programme,
         "provision": provision,
         "listing": listing,
         "asked": listing.asked,
         "rolled": rolled,
+        "table": province_lines.of(rolled),
     }
     return render(request, "work/provision_work.html", context)
 

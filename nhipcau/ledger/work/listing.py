@@ -22,6 +22,7 @@ from nhipcau.ledger.programmes.models import Programme, Provision
 
 from . import names, sums, visibility, words
 from .models import BudgetLine, Plan, Task, TaskPart
+from .models.task_rows import TaskQuerySet
 
 SIZES = (25, 100)
 LONGEST = 120  # letters asked for
@@ -96,7 +97,23 @@ class Listing:
         """All of them, filtered."""
         if not self.user.may("ledger.read_internal"):
             return Task.objects.none()
-        found = Task.objects.within([pk for pk, *_rest in self.plans], self.user)
+        return self._narrowed.within(self._plan_keys, self.user)
+
+    @cached_property
+    def parts(self) -> list[TaskQuerySet]:
+        """The same, those of plans and those outside them apart, for who counts them all."""
+        if not self.user.may("ledger.read_internal"):
+            return []
+        return self._narrowed.within_apart(self._plan_keys, self.user)
+
+    @property
+    def _plan_keys(self) -> list[int]:
+        return [pk for pk, *_rest in self.plans]
+
+    @cached_property
+    def _narrowed(self) -> TaskQuerySet:
+        """Whatever the address asks for, of everybody's."""
+        found: TaskQuerySet = Task.objects.all()
         for key, narrow in FILTERS.items():
             if self.asked[key]:
                 found = found.filter(narrow(self.asked[key], self))

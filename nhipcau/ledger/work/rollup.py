@@ -1,18 +1,18 @@
 """Tasks rolled up: by state, by province, with sums of money; counted in the database."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum, Value
 
 from nhipcau.agencies.models import Place, User
 from nhipcau.agencies.models.place import Level
 
-from . import names, visibility
+from . import visibility
 from .models import Task
 
 State = Task.State
@@ -81,12 +81,15 @@ class RolledUp:
 
 
 def by_province(
-    tasks: "QuerySet[Task]", user: User, *, on: date, with_money: bool = True
+    parts: "Sequence[QuerySet[Task]]", user: User, *, on: date, with_money: bool = True
 ) -> RolledUp:
-    """Counts and money of tasks by the province of their place; a commune counts with its province."""
+    """Counts and money of tasks by the province of their place; a commune counts with its province.
+
+    The tasks come in parts that have none in common.
+    """
     found: dict[int | None, Counts] = defaultdict(Counts)
     total = Counts()
-    rows = list(_counted(tasks, on))
+    rows = [row for tasks in parts for row in _counted(tasks, on)]
     seen = visibility.sight_of(user).seen_among({lead for _p, lead, *_rest in rows})
     provinces = _provinces({place for place, *_rest in rows if place is not None})
     for place, lead, state, count, late in rows:
@@ -94,7 +97,7 @@ def by_province(
         for each in (found[provinces.get(place)], total):
             each.add(state, count, told)
     if with_money:
-        for place, *amounts in _summed(tasks):
+        for place, *amounts in (row for tasks in parts for row in _summed(tasks)):
             for name, amount in zip(MONEY, amounts, strict=True):
                 for each in (found[provinces.get(place)], total):
                     each.add_money(name, amount)
@@ -102,18 +105,20 @@ def by_province(
 
 
 def _counted(tasks: "QuerySet[Task]", on: date) -> Iterable[tuple[int | None, int, str, int, int]]:
-    late = Count("pk", filter=Q(state__in=WAITING, due__lt=on))
+    late = Count(Value(1), filter=Q(state__in=WAITING, due__lt=on))
     return (
         tasks.order_by()
         .values("place", "lead", "state")
-        .annotate(count=Count("pk"), late=late)
+        .annotate(count=Count("*"), late=late)
         .values_list("place", "lead", "state", "count", "late")
     )
 
 
 def _summed(tasks: "QuerySet[Task]") -> Iterable[tuple[Any, ...]]:
     sums = {f"{name}_sum": Sum(f"budget_lines__{name}") for name in MONEY}
-    return tasks.order_by().values("place").annotate(**sums).values_list("place", *sums)
+    # A task without money adds nothing; with an inner join only the others are looked at.
+    paid = tasks.order_by().filter(budget_lines__isnull=False)
+    return paid.values("place").annotate(**sums).values_list("place", *sums)
 
 
 def _provinces(places: set[int]) -> dict[int | None, int | None]:
@@ -129,14 +134,12 @@ def _provinces(places: set[int]) -> dict[int | None, int | None]:
 
 def _groups(found: dict[int | None, Counts]) -> Iterable[Group]:
     keys = {pk for pk in found if pk is not None}
-    called = names.of_places(keys)
-    codes = {
-        pk: f"{of_list}.{code}"
-        for pk, of_list, code in Place.objects.filter(pk__in=keys).values_list(
-            "pk", "list__code", "code"
-        )
-    }
-    for pk in sorted(keys, key=lambda each: codes[each]):
-        yield Group(called.get(pk, ""), codes[pk], found[pk])
+    rows = Place.objects.filter(pk__in=keys).values_list("pk", "list__code", "code", "names__name")
+    # Of several names the one that the place bears, or bore last.
+    in_turn = rows.order_by(F("names__first_day").asc(nulls_first=True), "names__id")
+    called = {pk: (f"{of_list}.{code}", name or "") for pk, of_list, code, name in in_turn}
+    for pk in sorted(keys, key=lambda each: called[each][0]):
+        code, name = called[pk]
+        yield Group(name, code, found[pk])
     if None in found:
         yield Group("", "", found[None])

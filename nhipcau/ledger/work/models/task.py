@@ -122,6 +122,11 @@ class Task(models.Model):
                 ],
                 name="tasks_in_order",
             ),
+            # Counted by place, and joined with their money, without the rows as well.
+            models.Index(
+                fields=["plan", "place", "lead", "state", "due"], name="tasks_of_a_plan_by_place"
+            ),
+            models.Index(fields=["plan", "place", "id"], name="tasks_of_a_plan_with_money"),
             models.Index(fields=["lead", "state", "due"], name="tasks_of_an_agency_by_due"),
             models.Index(
                 F("due"),

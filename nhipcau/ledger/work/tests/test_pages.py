@@ -12,8 +12,8 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from nhipcau.agencies.models import User
-from nhipcau.ledger.testing import TaskFactory
-from nhipcau.ledger.work.models import Directive, Plan, Task
+from nhipcau.ledger.testing import TaskFactory, some_provinces
+from nhipcau.ledger.work.models import BudgetLine, Directive, Plan, Task
 
 from .world import World
 
@@ -150,6 +150,30 @@ def test_a_task_outside_plans_is_seen_by_whom_it_concerns(world: World) -> None:
     )  # fmt: skip
     lone.save()
     assert lone in Task.objects.visible_to(world.other)
+
+
+def test_provinces_add_up_whatever_is_in_plans_and_outside_them(world: World, plan: Plan) -> None:
+    """Several lines of one task, none of another, and a stranger who sees the plan alone."""
+    place = some_provinces()["63", "02"]
+    late = {"lead": world.unit, "state": "ongoing", "due": date(2025, 7, 9)}
+    paid = TaskFactory.create(plan=plan, place=place, **late)
+    done_on = date(2025, 7, 1)
+    TaskFactory.create(plan=plan, place=place, lead=world.unit, state="done", done_on=done_on)
+    TaskFactory.create(plan=plan, lead=world.unit)
+    TaskFactory.create(plan=None, programme=world.programme, place=place, **late)
+    for source, estimated in (("state", 5_000_000), ("other", None), ("national", 250_000)):
+        BudgetLine.objects.create(
+            task=paid, year=2025, source=source, owner=world.unit, estimated=estimated
+        )
+    page = as_(world.officer).get(reverse("ledger:tasks-by-province"))
+    province, nowhere = page.context["table"].provinces[0], page.context["table"].nowhere[0]
+    assert (province.total, province.done, province.ongoing) == ("3", "1", "2")
+    assert (province.estimated, province.allotted, nowhere.estimated) == ("5.250.000", "", "")
+    assert '<b class="late">2</b>' in page.text
+    assert f"?dia-ban={province.code}" in page.text
+    assert page.context["rolled"].total.total == page.context["listing"].tasks.count() == 4
+    others = as_(world.other).get(reverse("ledger:tasks-by-province"))
+    assert others.context["rolled"].total.total == others.context["listing"].count == 3
 
 
 def test_pages_of_the_list_hold_each_task_once_however_deep(world: World, plan: Plan) -> None:
