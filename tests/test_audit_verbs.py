@@ -1,7 +1,11 @@
 """Every kind of event that the code notes has its words for the reader of the audit."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
+
+from django.apps import apps
 
 from nhipcau.registry.modules import registry
 
@@ -37,3 +41,40 @@ def test_a_kind_of_event_belongs_to_the_module_that_says_it() -> None:
     for module in registry:
         for verb in module.audit_verbs:
             assert verb.code.split(".")[0] in {module.code, "base"}
+
+
+def parts_noted() -> set[str]:
+    """The parts of changes that the code names outright: `changes={"due": …}`."""
+    found: set[str] = set()
+    for file in PACKAGE.rglob("*.py"):
+        if "tests" not in file.parts and "changes" in (text := file.read_text(encoding="utf-8")):
+            for told in told_in(ast.parse(text)):
+                found |= {str(key.value) for key in told.keys if isinstance(key, ast.Constant)}
+    return found
+
+
+def told_in(tree: ast.AST) -> Iterator[ast.Dict]:
+    for node in ast.walk(tree):
+        match node:
+            case (
+                ast.keyword(arg="changes", value=ast.Dict() as told)
+                | ast.Assign(targets=[ast.Name(id="changes")], value=ast.Dict() as told)
+                | ast.AnnAssign(target=ast.Name(id="changes"), value=ast.Dict() as told)
+            ):
+                yield told
+
+
+def named_fields() -> set[str]:
+    """Fields that carry a name of their own in some model."""
+    fields = (field for model in apps.get_models() for field in model._meta.get_fields())
+    return {
+        field.name
+        for field in fields
+        if getattr(field, "verbose_name", "").replace(" ", "_") not in {"", field.name}
+    }
+
+
+def test_every_part_of_a_change_is_said_in_words() -> None:
+    assert {"due", "parts", "arrival_number"} <= parts_noted()
+    unsaid = parts_noted() - set(registry.audit_words()) - named_fields()
+    assert unsaid == set(), "say them in audit_words of the module"

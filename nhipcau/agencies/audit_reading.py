@@ -227,7 +227,10 @@ def _field(model: type[models.Model] | None, name: str) -> "models.Field[Any, An
 
 def _label(model: type[models.Model] | None, name: str) -> str:
     field = _field(model, name)
-    return str(field.verbose_name) if field else name
+    # Without a name given to it, the framework calls a field by its name in the code.
+    if field and field.verbose_name != name.replace("_", " "):
+        return str(field.verbose_name)
+    return str(registry.audit_words().get(name, name))
 
 
 def _value(model: type[models.Model] | None, name: str, value: Any) -> str:
@@ -238,7 +241,7 @@ def _value(model: type[models.Model] | None, name: str, value: Any) -> str:
     if field and field.choices:
         return str(dict(field.flatchoices).get(value, value))
     as_day = parse_date(value) if isinstance(field, models.DateField) else None
-    return day(as_day) if as_day else str(value)
+    return day(as_day) if as_day else str(registry.audit_words().get(str(value), value))
 
 
 def _uuid(written: str) -> UUID | None:

@@ -44,6 +44,11 @@ MODULE = Module(
         "account_logout",
         "account_inactive",
     ),
+    audit_words={
+        "old": _("cơ quan trước"),
+        "new": _("cơ quan sau"),
+        "scopes": _("quyền của mã truy cập"),
+    },
     audit_verbs=(
         AuditVerb("agencies.account_opened", _("mở tài khoản")),
         AuditVerb("agencies.password_link_given", _("cấp liên kết đặt mật khẩu")),

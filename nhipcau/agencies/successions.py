@@ -234,7 +234,7 @@ def _record(
         source=ground.source,
         doubt=ground.doubt,
     )
-    changes = {"old": (None, old.code), "new": (None, new.code if new else None)}
+    changes = {"old": (None, old.full_name), "new": (None, new.full_name if new else None)}
     _note(
         "agencies.succession_recorded", by=by, target=row, changes=changes, note=ground.instrument
     )

@@ -8,6 +8,7 @@ from nhipcau.registry.manifest import AuditVerb, Module, NavItem, Permission
 
 from . import urls
 from .api import router
+from .audit_words import AUDIT_WORDS
 from .coverage import manifest as coverage
 from .evidence import manifest as evidence
 from .obligations.copies import COPIES as OF_OBLIGATIONS
@@ -60,6 +61,7 @@ MODULE = Module(
         "ledger:amendment",
         *(each for room in ROOMS for each in room.PUBLIC_PAGES),
     ),
+    audit_words=AUDIT_WORDS,
     audit_verbs=(
         AuditVerb("ledger.programme_entered", _("nhập chương trình")),
         AuditVerb("ledger.party_actor_named", _("ghi nhận cơ quan thay mặt bên ký kết")),

@@ -133,6 +133,8 @@ class Module:
     search: tuple[SearchIndex, ...] = ()
     # What the audit page calls the events that this module's actions note.
     audit_verbs: tuple[AuditVerb, ...] = ()
+    # What it calls the parts and values of changes that are no field with a name of its own.
+    audit_words: Mapping[str, StrOrPromise] = field(default_factory=dict)
     # Kinds of evidence that the module's actions lodge with the ledger.
     evidence: tuple[EvidenceKind, ...] = ()
     # Where words that must be destroyed also live; every append-only model is named by some module.

@@ -4,10 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from django.db.models import Model
 
 from .manifest import AuditVerb, Copies, EvidenceKind, Module, NavItem, Permission
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class Registry:
@@ -43,6 +47,10 @@ class Registry:
     def audit_verbs(self) -> dict[str, AuditVerb]:
         """Every kind of event that a module declares, by its code."""
         return {each.code: each for module in self for each in module.audit_verbs}
+
+    def audit_words(self) -> dict[str, "StrOrPromise"]:
+        """How parts and values of changes are called that are no field with a name."""
+        return {key: each for module in self for key, each in module.audit_words.items()}
 
     def evidence_kinds(self) -> dict[str, EvidenceKind]:
         """Every kind of evidence that a module declares, by its code."""

@@ -3,6 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.base.models import Redaction
 from nhipcau.registry.manifest import AuditVerb, Module, NavItem, Permission
 
 from . import urls
@@ -30,6 +31,11 @@ MODULE = Module(
     ),
     public_pages=("shell:search", "shell:style-sheet"),
     # Events of base, which is no module and has no page.
+    audit_words={
+        **dict(Redaction.Ground.choices),
+        "ground": _("căn cứ"),
+        "rows": _("số dòng đã hủy nội dung"),
+    },
     audit_verbs=(
         AuditVerb("base.redacted", _("hủy nội dung theo luật")),
         AuditVerb("base.simulated", _("dựng năm mô phỏng")),

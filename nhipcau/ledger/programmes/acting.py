@@ -44,7 +44,7 @@ def name_actor(*, naming: Naming, by: User) -> PartyActor:
         first_day=naming.first_day,
         last_day=naming.last_day,
     )
-    changes = {"agency": (None, naming.agency.code), "clause": (None, naming.clause)}
+    changes = {"agency": (None, naming.agency.full_name), "clause": (None, naming.clause)}
     audit.record(
         "ledger.party_actor_named",
         by=by,

@@ -84,7 +84,7 @@ def name_party(
     """Say which agency signed under a name, and which unit runs the programme for it."""
     party.agency, party.focal_point = agency, focal_point
     party.save(update_fields=["agency", "focal_point"])
-    changes = {party.name_as_signed: (None, agency.code)}
+    changes = {party.name_as_signed: (None, agency.full_name)}
     audit.record("ledger.party_named", by=by, target=party.programme, changes=changes)
 
 

@@ -45,6 +45,11 @@ MODULE = Module(
         AuditVerb("correspondence.message_taken_in", _("tiếp nhận thông điệp edXML")),
         AuditVerb("correspondence.exported", _("xuất edXML")),
     ),
+    audit_words={
+        "arrival_number": _("số đến"),
+        "progress": _("tình trạng xử lý"),
+        "act": _("thông điệp"),
+    },
     search=SEARCH,
     copies=COPIES,
 )

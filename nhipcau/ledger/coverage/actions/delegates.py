@@ -44,7 +44,7 @@ def send(
         by=by,
         target=row,
         acting_for=by.acting_for,
-        changes={"agency": (None, agency.code), "body": (None, row.body_name)},
+        changes={"agency": (None, agency.full_name), "body": (None, row.body_name)},
         note=sending.mandate,
     )
     return row

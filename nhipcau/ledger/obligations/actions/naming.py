@@ -35,6 +35,6 @@ def say_meaning(
     Part.objects.filter(obligation__provision__programme=programme, name_as_written=name).update(
         agency=chosen
     )
-    changes = {name: (None, chosen.code if chosen else meaning.value)}
+    changes = {name: (None, chosen.full_name if chosen else meaning.value)}
     audit.record("ledger.name_said", by=by, target=programme, changes=changes)
     return said

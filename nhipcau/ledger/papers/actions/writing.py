@@ -39,7 +39,7 @@ def write_section(*, section: PaperSection, words: str, version: int, by: User) 
         return current
     current.words, current.version = written, current.version + 1
     current.save(update_fields=["words", "version"])
-    _changed(paper, current.key, by)
+    _changed(paper, current.title or current.prompt or current.key, by)
     return current
 
 
