@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .evidence.models import EffectValue, Figure, PeriodMove
 from .obligations.models import NameMeaning
-from .programmes.models import ProgrammeStanding
+from .programmes.models import Standing
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -16,7 +16,7 @@ AUDIT_WORDS: "dict[str, StrOrPromise]" = {
     **dict(EffectValue.Point.choices),
     **dict(PeriodMove.Kind.choices),
     **dict(NameMeaning.Meaning.choices),
-    **dict(ProgrammeStanding.State.choices),
+    **dict(Standing.State.choices),
     "agency": _("cơ quan"),
     "place": _("địa phương"),
     "state": _("tình trạng"),
