@@ -8,7 +8,7 @@ from django.utils.translation import override
 from nhipcau.shell.access import requires
 from nhipcau.standards import nd30
 
-from . import brief, sheet
+from . import sheet
 from .composing import compose
 from .drafting import account_of, draft
 from .models import Report
@@ -49,6 +49,8 @@ def brief_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One page with charts."""
     report = _ready(request, uuid)
     with override("vi"):
+        from . import brief  # its charts take a quarter of a server process's memory: when asked
+
         return _file(report, brief.to_pdf(report), PDF, "tom-tat.pdf")
 
 

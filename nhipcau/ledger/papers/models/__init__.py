@@ -2,7 +2,7 @@
 
 from .moves import PaperEdition, PaperEditionText, PaperMove, PaperMoveText
 from .outline import Outline
-from .paper import Paper, PaperRecipient, PaperSection, PaperSide
+from .paper import Paper, PaperRecipient, PaperSection, PaperSide, readable_by
 from .rung import Relation, Rung
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "PaperSide",
     "Relation",
     "Rung",
+    "readable_by",
 ]

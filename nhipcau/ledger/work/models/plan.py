@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.agencies.models import Agency, Place
 from nhipcau.base.while_reading import once
-from nhipcau.ledger.papers.models import Paper
+from nhipcau.ledger.papers.models import Paper, readable_by
 from nhipcau.ledger.programmes.models import Programme
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         """Plans are inside papers: those whose paper a person may read."""
         if not user.is_authenticated or not user.may("ledger.read_internal"):
             return self.none()
-        return self.filter(Q(paper=None) | Q(paper__in=Paper.objects.visible_to(user)))
+        return self.filter(Q(paper=None) | Q(paper__in=readable_by(user)))
 
     def keys_visible_to(self, user: "User | AnonymousUser") -> list[int]:
         """The keys of those that a person may read, for questions about their tasks."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db import connection, models
+from django.db.models import F, Q
 
 from nhipcau.agencies.models import Agency
 from nhipcau.base.while_reading import once
@@ -19,6 +19,21 @@ if TYPE_CHECKING:
     from nhipcau.agencies.models import User
 
 
+# Tasks outside plans that are near a person. Every list asks this first: written out, it costs a
+# tenth of what composing it costs.
+_OUTSIDE = """
+    SELECT task.id FROM work_task task
+    LEFT JOIN work_directive directive ON directive.id = task.directive_id
+    WHERE task.plan_id IS NULL AND (
+        task.lead_id = ANY(%(near)s) OR task.asked_by_id = ANY(%(near)s)
+        OR task.officer_id = %(person)s
+        OR directive.agency_id = ANY(%(near)s) OR directive.kind = 'conclusion'
+        OR EXISTS (
+            SELECT FROM work_taskpart part
+            WHERE part.task_id = task.id AND part.agency_id = ANY(%(near)s)
+        )
+    )
+"""
 OPEN = ("not_started", "ongoing", "awaiting")
 WAITING = ("not_started", "ongoing")
 
@@ -85,24 +100,6 @@ class TaskQuerySet(models.QuerySet["Task"]):  # type: ignore[name-defined]  # st
         return once(("tasks outside plans", *user.acts_as), lambda: self._asked_outside(user))
 
     def _asked_outside(self, user: "User") -> list[int]:
-        outside = self.model._default_manager.filter(self._near(user), plan=None)
-        return list(outside.order_by().values_list("pk", flat=True))
-
-    def _near(self, user: "User") -> Q:
-        from .task import TaskPart  # stands on this module
-
-        near = houses.near(user)
-        parts = TaskPart.objects.filter(task=OuterRef("pk"), agency__in=near)
-        return (
-            Q(lead__in=near)
-            | Q(asked_by__in=near)
-            | Q(officer=user)
-            | Q(directive__in=_directives(near))
-            | Q(Exists(parts))
-        )
-
-
-def _directives(near: frozenset[int]) -> "models.QuerySet[models.Model]":
-    from .directive import Directive
-
-    return Directive.objects.filter(Q(agency__in=near) | Q(kind=Directive.Kind.CONCLUSION))
+        with connection.cursor() as cursor:
+            cursor.execute(_OUTSIDE, {"near": sorted(houses.near(user)), "person": user.pk})
+            return [key for (key,) in cursor.fetchall()]
