@@ -74,6 +74,7 @@ def seen(reader: User, address: str, day: date) -> str:
 
 # Page → who is named on 28 February, who in addition or instead on 1 March.
 PAGES = {
+    "programme": ([], OLD, "Bộ VHTTDL"),
     "provision": (["IV.1.c"], OLD, "Bộ VHTTDL"),
     "voices": ([], OLD, NEW),
     "focal-points": ([], OLD_UNIT, NEW_UNIT),
@@ -110,6 +111,9 @@ def test_a_task_of_a_unit_that_ended_says_who_leads_it_now(
 @pytest.mark.machine
 @pytest.mark.django_db
 def test_the_report_of_2025_says_who_did_what_under_which_name(programme: Programme) -> None:
+    reader = MembershipFactory.create(
+        role=Role.FOCAL_POINT, agency=Agency.objects.get(code="mcst-xb")
+    ).user
     old, new = (Agency.objects.get(code=code) for code in ("mic-xb", "mcst-xb"))
     for agency, day in ((old, date(2025, 1, 20)), (new, date(2025, 4, 20))):
         lodge(
@@ -125,6 +129,9 @@ def test_the_report_of_2025_says_who_did_what_under_which_name(programme: Progra
         draft(report=report)
     lines = ReportLine.objects.filter(section__report=report).values_list("draft", flat=True)
     words = "\n".join(lines)
+    page = seen(reader, report.get_absolute_url(), date(2025, 12, 15))
     name = "Cục Xuất bản, In và Phát hành"
-    assert f"ngày 20/01/2025, {name}" in words
     assert f"ngày 20/4/2025, {name}: Phát hành 500 cuốn song ngữ." in words
+    for said in (f"ngày 20/01/2025, {name}", f"ngày 20/4/2025, {name}"):
+        assert said in words
+        assert escape(said) in page

@@ -30,7 +30,7 @@ MODULE = Module(
         ),
     ),
     public_pages=("shell:search", "shell:style-sheet"),
-    # Events of base, which is no module and has no page.
+    # Of base, which is no module and has no page.
     audit_words={
         **dict(Redaction.Ground.choices),
         "ground": _("căn cứ"),
