@@ -9,7 +9,7 @@ restored backup repeats a state.
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from django.db import connection
+from django.db import connection, transaction
 
 from .models import Change
 from .while_reading import once
@@ -49,6 +49,7 @@ def watching(name: str, *tables: str) -> tuple[str, str]:
     return "\n".join(start), "\n".join(end)
 
 
+@transaction.atomic
 def settle() -> None:
     """One new change of each name in the place of many, so that counting stays short."""
     names = set(Change.objects.values_list("name", flat=True))

@@ -12,7 +12,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.tasks import Task
 
-from . import clock, doomed_files
+from . import clock, doomed_files, held
 from .append_only import AppendOnly, breaks
 from .audit import Actor
 from .models import JobProgress
@@ -112,3 +112,10 @@ async def retry_stalled(context: JobContext, timestamp: int) -> None:
 def unlink_doomed(timestamp: int) -> None:
     """Unlink files whose destruction is committed and that a crash or a full disk left behind."""
     doomed_files.sweep()
+
+
+@app.periodic(cron="0 18 * * *")  # 01:00 in Việt Nam
+@app.task(name="base.settle_changes", queueing_lock="base.settle_changes", pass_context=False)
+def settle_changes(timestamp: int) -> None:
+    """Keep few notes of changes: every page counts them."""
+    held.settle()

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from nhipcau.agencies import directory
 from nhipcau.agencies.factories import AgencyFactory
 from nhipcau.agencies.models import Agency, AgencyName
-from nhipcau.base import held
+from nhipcau.base.jobs import settle_changes
 from nhipcau.base.models import Change
 
 
@@ -59,6 +59,6 @@ def test_what_was_taken_back_is_forgotten(department: Agency) -> None:
 @pytest.mark.django_db
 def test_settling_leaves_one_change_and_what_stands(department: Agency) -> None:
     before = directory.current()
-    held.settle()
+    settle_changes(0)
     assert Change.objects.filter(name="agencies").count() == 1
     assert directory.current() == before

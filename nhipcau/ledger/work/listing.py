@@ -121,7 +121,7 @@ class Listing:
 
     @cached_property
     def count(self) -> int:
-        return self.tasks.order_by().count()
+        return sum(part.order_by().count() for part in self.parts)
 
     @property
     def pages(self) -> int:

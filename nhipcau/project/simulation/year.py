@@ -7,7 +7,7 @@ from random import Random
 
 from django.db import connection, transaction
 
-from nhipcau.base import audit
+from nhipcau.base import audit, held
 from nhipcau.ledger.evidence import counts
 from nhipcau.ledger.programmes.models import Programme
 from nhipcau.ledger.work.models import Plan, Task
@@ -66,6 +66,7 @@ def simulate(size: Size, *, say: Say = print) -> Plan:
 
 def settle() -> None:
     """Let the database know what it holds now; outside the transaction."""
+    held.settle()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
 
