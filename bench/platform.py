@@ -26,7 +26,6 @@ def running() -> Iterator[None]:
             steps.load_demo(home)
             rest()
             yield
-
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -43,6 +43,14 @@ def test_a_kind_of_event_belongs_to_the_module_that_says_it() -> None:
             assert verb.code.split(".")[0] in {module.code, "base"}
 
 
+def test_modules_do_not_say_one_word_in_two_ways() -> None:
+    said: dict[str, set[str]] = {}
+    for module in registry:
+        for key, words in module.audit_words.items():
+            said.setdefault(key, set()).add(str(words))
+    assert [key for key, ways in said.items() if len(ways) > 1] == []
+
+
 def parts_noted() -> set[str]:
     """The parts of changes that the code names outright: `changes={"due": …}`."""
     found: set[str] = set()

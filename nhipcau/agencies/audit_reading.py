@@ -241,7 +241,10 @@ def _value(model: type[models.Model] | None, name: str, value: Any) -> str:
     if field and field.choices:
         return str(dict(field.flatchoices).get(value, value))
     as_day = parse_date(value) if isinstance(field, models.DateField) else None
-    return day(as_day) if as_day else str(registry.audit_words().get(str(value), value))
+    if as_day:
+        return day(as_day)
+    # What people wrote into a field stands as they wrote it, even where it reads like a key.
+    return str(value if field else registry.audit_words().get(str(value), value))
 
 
 def _uuid(written: str) -> UUID | None:

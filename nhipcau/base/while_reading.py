@@ -1,7 +1,7 @@
 """What several parts of a page ask is asked once.
 
-Only a request that reads (GET, HEAD) has this memory: nothing is written meanwhile, so nothing in
-it grows old. Elsewhere every question is asked anew.
+Only a request that reads (GET, HEAD) has this memory: what it may write, such as who looked, is
+nothing that is kept here, so nothing grows old. Elsewhere every question is asked anew.
 """
 
 from collections.abc import Callable, Hashable

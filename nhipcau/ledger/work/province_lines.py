@@ -1,13 +1,12 @@
 """Provinces rolled up as lines of a table, in words."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.formats import localize
 from django.utils.html import format_html
 
-from . import sums
 from .rollup import Counts, Group, RolledUp
+from .templatetags.work import dong
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,9 @@ def _line(group: Group) -> Line:
         awaiting=_number(counts.awaiting),
         ongoing=_number(counts.ongoing),
         late=_late(counts),
-        estimated=_dong(money["estimated"]),
-        allotted=_dong(money["allotted"]),
-        spent=_dong(money["spent"]),
+        estimated=dong(money["estimated"]),
+        allotted=dong(money["allotted"]),
+        spent=dong(money["spent"]),
     )
 
 
@@ -67,8 +66,3 @@ def _number(count: int) -> str:
 
 def _late(counts: Counts) -> str:
     return format_html('<b class="late">{}</b>', _number(counts.late)) if counts.late else ""
-
-
-def _dong(amount: Decimal | None) -> str:
-    """Nothing where nothing is known, which is not 0."""
-    return "" if amount is None else sums.dong(amount)

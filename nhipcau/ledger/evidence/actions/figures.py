@@ -77,7 +77,8 @@ def aim(
     if before is not None:
         policies.check_target_moves(current, before, shown=shown, reason=reason)
         _note_moved(current, indicator, before, target, reason, by)
-    changes: Changes = {indicator.name: (_said(before), _said(target))}
+    # Its code: a name that is to be destroyed would stay in what the audit says of the task.
+    changes: Changes = {indicator.code: (_said(before), _said(target))}
     audit.record(
         "ledger.target_set", by=by, target=current, changes=changes, note=reason,
         acting_for=by.acting_for if by else None,

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 BY_ORDER_OF_MINISTER = "TL. BỘ TRƯỞNG"
 
 
-# Which papers a person reads. Pages of plans and tasks ask it first: written out, it costs a third
-# of what composing it costs.
+# Which papers a person reads. Pages of plans and tasks ask it first: written out, it need not be
+# composed each time.
 _READABLE = """
     SELECT paper.id FROM papers_paper paper
     WHERE paper.drafted_by_id = ANY(%s) OR paper.state = ANY(%s) OR EXISTS (

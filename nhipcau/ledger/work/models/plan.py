@@ -26,16 +26,18 @@ class PlanQuerySet(models.QuerySet["Plan"]):
             return self.none()
         return self.filter(Q(paper=None) | Q(paper__in=readable_by(user)))
 
-    def keys_visible_to(self, user: "User | AnonymousUser") -> list[int]:
-        """The keys of those that a person may read, for questions about their tasks."""
-        if not user.is_authenticated:
-            return []
-        found = self.visible_to(user).order_by().values_list("pk", flat=True)
-        return once(("plans", *user.acts_as), lambda: list(found))
-
     def standing(self) -> "PlanQuerySet":
         """All but those whose paper was withdrawn or replaced."""
         return self.exclude(paper__state__in=(Paper.State.WITHDRAWN, Paper.State.REPLACED))
+
+
+def plans_read_by(user: "User") -> list[int]:
+    """The keys of all plans that a person may read, for questions about their tasks."""
+    return once(("plans", *user.acts_as), lambda: _keys(Plan.objects.visible_to(user)))
+
+
+def _keys(plans: PlanQuerySet) -> list[int]:
+    return list(plans.order_by().values_list("pk", flat=True))
 
 
 class Plan(models.Model):

@@ -11,7 +11,7 @@ from nhipcau.agencies.models import Agency
 from nhipcau.base.while_reading import once
 from nhipcau.ledger.work import houses
 
-from .plan import Plan
+from .plan import Plan, plans_read_by
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from nhipcau.agencies.models import User
 
 
-# Tasks outside plans that are near a person. Every list asks this first: written out, it costs a
-# tenth of what composing it costs.
+# Tasks outside plans that are near a person. Every list asks this first: written out, it need not
+# be composed each time.
 _OUTSIDE = """
     SELECT task.id FROM work_task task
     LEFT JOIN work_directive directive ON directive.id = task.directive_id
@@ -47,7 +47,7 @@ class TaskQuerySet(models.QuerySet["Task"]):  # type: ignore[name-defined]  # st
         """
         if not user.is_authenticated or not user.may("ledger.read_internal"):
             return self.none()
-        return self.within(Plan.objects.keys_visible_to(user), user)
+        return self.within(plans_read_by(user), user)
 
     def within(self, plans: list[int], user: "User") -> "TaskQuerySet":
         """The same for who knows already which plans the person may read.
