@@ -13,11 +13,15 @@ from .models import Agency, AgencyName
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Keys of agencies with what lies above and below each, and their short Vietnamese names."""
+    """Keys of agencies with what lies above and below each, and their short Vietnamese names.
+
+    `bearers` answers for every name in any language who bears or ever bore it, letter for letter.
+    """
 
     parents: Mapping[int, int]
     units: Mapping[int, tuple[int, ...]]
     short_names: Mapping[int, str]
+    bearers: Mapping[str, frozenset[int]]
 
     @classmethod
     def read(cls) -> Directory:
@@ -27,7 +31,9 @@ class Directory:
         parents = {pk: parent for pk, parent in rows if parent is not None}
         for pk, parent in parents.items():
             units[parent].append(pk)
-        return cls(parents, {pk: tuple(each) for pk, each in units.items()}, _short_names())
+        names = AgencyName.objects.values_list("agency", "form", "language", "name")
+        below = {pk: tuple(each) for pk, each in units.items()}
+        return cls(parents, below, _short_names(names), _bearers(names))
 
     def upwards(self, keys: Iterable[int]) -> frozenset[int]:
         """These agencies and every agency above them."""
@@ -50,6 +56,10 @@ class Directory:
                 waiting += self.units.get(each, ())
         return frozenset(found)
 
+    def means_only(self, name: str, agency: int) -> bool:
+        """Whether nobody else bears or ever bore a name."""
+        return self.bearers.get(name) == frozenset({agency})
+
 
 def current() -> Directory:
     """The directory as it stands."""
@@ -64,14 +74,24 @@ def upwards(agencies: Iterable[Agency]) -> frozenset[int]:
     return current().upwards(agency.pk for agency in agencies)
 
 
-def _short_names() -> dict[int, str]:
+Names = Iterable[tuple[int, str, str, str]]
+
+
+def _short_names(names: Names) -> dict[int, str]:
     """The short name that each bears or bore last; the full one where it has none."""
     found: dict[int, dict[str, str]] = defaultdict(dict)
-    rows = AgencyName.objects.filter(language="vi").values_list("agency", "form", "name")
-    for agency, form, name in rows:
-        found[agency][form] = name
+    for agency, form, language, name in names:
+        if language == "vi":
+            found[agency][form] = name
     full, short = AgencyName.Form.FULL, AgencyName.Form.SHORT
     return {pk: forms.get(short) or forms.get(full, "") for pk, forms in found.items()}
+
+
+def _bearers(names: Names) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for agency, _form, _language, name in names:
+        found[name].add(agency)
+    return {name: frozenset(agencies) for name, agencies in found.items()}
 
 
 _directory = Held("agencies", Directory.read)

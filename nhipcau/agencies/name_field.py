@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from nhipcau.base import clock
 from nhipcau.base.gate.fields import GatedCharField
 
+from .directory import Directory
 from .models import Agency
 
 # The list of suggestions that a page with such a field carries.
@@ -30,12 +31,21 @@ class AgencyNameField(GatedCharField):
         widget = forms.TextInput({"list": LIST, "autocomplete": "off"})
         super().__init__(**{"widget": widget, "max_length": 300, **options})
         self._ever = ever
+        self._standing: tuple[Agency, Directory] | None = None
+
+    def stands(self, agency: Agency | None, known: Directory) -> None:
+        """Who stands in the field so far: a name that is this agency's alone is not looked up."""
+        self._standing = (agency, known) if agency else None
 
     def clean(self, value: Any) -> Agency | None:
         """The agency, or None where nothing was written. Raises ValidationError with a sentence."""
         written = super().clean(value)
         if not written:
             return None
+        if self._standing:
+            agency, known = self._standing
+            if known.means_only(written, agency.pk):
+                return agency
         return _by_code(written) or _by_name(written, ever=self._ever)
 
 

@@ -38,4 +38,4 @@ def _abbreviations(names: list[AgencyName]) -> Iterator[tuple[str, str]]:
             yield without_common_words(short, words)
 
 
-SEARCH = (SearchIndex("agency", _("Cơ quan, đơn vị"), _agencies, _agency),)
+SEARCH = (SearchIndex("agency", _("Cơ quan, đơn vị"), _agencies, _agency, abbreviates=True),)

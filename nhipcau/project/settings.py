@@ -178,6 +178,9 @@ DATABASES = {
         conn_health_checks=True,
     )
 }
+# Every page asks the same questions: after five times PostgreSQL keeps the plan of a statement,
+# for as long as the connection lives.
+DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 5}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
@@ -188,7 +191,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "agencies.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["nhipcau.agencies.signed_in.WithRoles"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

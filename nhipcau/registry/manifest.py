@@ -88,7 +88,8 @@ class SearchIndex:
     """A kind of objects that search finds: rows with a `uuid`, and what is kept of each one.
 
     `rows` fetches with everything that `describe` reads; None means that it is not to be found.
-    `follows` names models whose change changes what is kept, each with the rows to renew.
+    `follows` names models whose change changes what is kept, each with the rows to renew; only a
+    kind that `abbreviates` keeps the abbreviations of its texts.
     """
 
     kind: str
@@ -96,6 +97,7 @@ class SearchIndex:
     rows: Callable[[], QuerySet[Any]]
     describe: Callable[[Any], SearchText | None]
     follows: Mapping[type[Model], Callable[[Any], QuerySet[Any]]] = field(default_factory=dict)
+    abbreviates: bool = False
 
 
 @dataclass(frozen=True, slots=True)

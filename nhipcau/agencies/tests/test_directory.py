@@ -15,7 +15,7 @@ def directories(draw: st.DrawFn) -> Directory:
     units: dict[int, list[int]] = {}
     for pk, above in parents.items():
         units.setdefault(above, []).append(pk)
-    return Directory(parents, {pk: tuple(each) for pk, each in units.items()}, {})
+    return Directory(parents, {pk: tuple(each) for pk, each in units.items()}, {}, {})
 
 
 @given(directories(), st.data())
@@ -34,5 +34,5 @@ def test_several_are_the_sum_of_each(known: Directory) -> None:
 
 
 def test_a_circle_ends() -> None:
-    known = Directory({1: 2, 2: 1}, {1: (2,), 2: (1,)}, {})
+    known = Directory({1: 2, 2: 1}, {1: (2,), 2: (1,)}, {}, {})
     assert known.upwards([1]) == known.downwards([2]) == {1, 2}

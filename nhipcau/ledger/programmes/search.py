@@ -115,7 +115,7 @@ def _named_by(programme: Programme) -> QuerySet[Instrument]:
 
 
 SEARCH = (
-    SearchIndex("programme", _("Chương trình"), _programmes, _programme),
+    SearchIndex("programme", _("Chương trình"), _programmes, _programme, abbreviates=True),
     SearchIndex(
         "provision",
         _("Điều khoản"),

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.agencies import directory
 from nhipcau.agencies.models import User
 from nhipcau.agencies.name_field import AgencyNameField
 from nhipcau.base import clock
@@ -75,6 +76,15 @@ class TaskForm(forms.Form):
     ) -> None:
         self._programme, self._held = programme, held
         super().__init__(*args, **kwargs)
+        if held is not None:
+            known = directory.current()
+            self._agency("lead").stands(held.lead, known)
+            self._agency("asked_by").stands(held.asked_by, known)
+
+    def _agency(self, name: str) -> AgencyNameField:
+        field = self.fields[name]
+        assert isinstance(field, AgencyNameField)  # noqa: S101  as declared above
+        return field
 
     def clean(self) -> dict[str, Any]:
         held = self._held.provision if self._held else None

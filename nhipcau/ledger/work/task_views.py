@@ -102,7 +102,9 @@ def _written_on(request: HttpRequest, uuid: UUID) -> Task:
 
     Of one in a plan it is asked only whether the person may read that plan.
     """
-    rows = Task.objects.filter(uuid=uuid).select_related("programme", "plan", "provision")
+    rows = Task.objects.filter(uuid=uuid).select_related(
+        "programme", "plan", "provision", "lead", "asked_by"
+    )
     plans = Plan.objects.visible_to(request.user)
     task: Task | None = rows.filter(plan__in=plans).first()
     return task or get_object_or_404(rows.visible_to(request.user))

@@ -115,9 +115,10 @@ def _renew(one: SearchIndex, keys: Sequence[int]) -> None:
         unique_fields=["kind", "object"],
         update_fields=KEPT,
     )
-    Synonym.objects.filter(kind=one.kind, object__in=texts).delete()
-    pairs = (pair for uuid, text in kept.items() for pair in _pairs(one.kind, uuid, text))
-    Synonym.objects.bulk_create(pairs, ignore_conflicts=True)
+    if one.abbreviates:
+        Synonym.objects.filter(kind=one.kind, object__in=texts).delete()
+        pairs = (pair for uuid, text in kept.items() for pair in _pairs(one.kind, uuid, text))
+        Synonym.objects.bulk_create(pairs, ignore_conflicts=True)
 
 
 def _without_redacted(texts: dict[UUID, SearchText]) -> dict[UUID, SearchText]:

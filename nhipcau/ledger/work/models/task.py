@@ -33,8 +33,9 @@ class Task(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="tasks")
+    # Found by indexes that begin with them: the plan's and the lead's.
     plan = models.ForeignKey(
-        Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks"
+        Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks", db_index=False
     )
     directive = models.ForeignKey(
         Directive, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks"
@@ -50,7 +51,9 @@ class Task(models.Model):
         Provision, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks"
     )
     obligations = models.ManyToManyField(Obligation, related_name="tasks", blank=True)
-    lead = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="led_tasks")
+    lead = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="led_tasks", db_index=False
+    )
     leader_name = models.CharField(_("lãnh đạo phụ trách"), max_length=120, blank=True)
     officer_name = models.CharField(_("chuyên viên theo dõi"), max_length=120, blank=True)
     officer = models.ForeignKey(
