@@ -34,7 +34,7 @@ class AgencyNameField(GatedCharField):
         self._standing: tuple[Agency, Directory] | None = None
 
     def stands(self, agency: Agency | None, known: Directory) -> None:
-        """Who stands in the field so far: a name that is this agency's alone is not looked up."""
+        """Who stands in the field so far: its code, and a name that is its alone, are not looked up."""
         self._standing = (agency, known) if agency else None
 
     def clean(self, value: Any) -> Agency | None:
@@ -44,7 +44,7 @@ class AgencyNameField(GatedCharField):
             return None
         if self._standing:
             agency, known = self._standing
-            if known.means_only(written, agency.pk):
+            if written == agency.code or known.means_only(written, agency.pk):
                 return agency
         return _by_code(written) or _by_name(written, ever=self._ever)
 

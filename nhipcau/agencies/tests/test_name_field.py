@@ -29,11 +29,12 @@ def field(culture: Agency) -> AgencyNameField:
     return field
 
 
-def test_a_name_that_stays_is_not_looked_up(
+def test_a_name_or_code_that_stays_is_not_looked_up(
     field: AgencyNameField, culture: Agency, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(0):
         assert field.clean("Sở Văn hóa và Thể thao") is culture
+        assert field.clean("so-vh") is culture
 
 
 def test_another_name_is(field: AgencyNameField, culture: Agency, other: Agency) -> None:

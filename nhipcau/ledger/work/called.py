@@ -21,6 +21,8 @@ class Called:
     def __init__(self, written: Iterable[str], *, on: date) -> None:
         asked = {name for name in written if name}
         self._found: dict[str, dict[int, Agency]] = defaultdict(dict)
+        if not asked:
+            return
         ended: dict[str, dict[int, Agency]] = defaultdict(dict)
         for row in AgencyName.objects.filter(name__in=asked).select_related("agency"):
             found = self._found if row.agency.exists_on(on) else ended

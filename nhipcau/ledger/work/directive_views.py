@@ -28,7 +28,7 @@ MOST = 200
 def directive_list(request: HttpRequest) -> HttpResponse:
     """What was received, the latest first, each with how many tasks it started."""
     user = person(request)
-    keys = Directive.objects.visible_to(user).order_by().values("pk")
+    keys = Directive.objects.visible_to(user).order_by().values_list("pk", flat=True)
     found = Directive.objects.filter(pk__in=keys).annotate(tasks_count=Count("tasks"))
     found = found.order_by("-issued_on", "-id")
     if request.GET.get("loai") in Directive.Kind.values:
@@ -47,7 +47,7 @@ def directive_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     directive = directive_shown(request, uuid)
     user = person(request)
     tasks = Task.objects.visible_to(user).filter(directive=directive)
-    keys = list(tasks.order_by("code", "id").values_list("pk", flat=True)[:MOST])
+    keys = tasks.order_by("code", "id").values_list("pk", flat=True)[:MOST]
     context = {
         "directive": directive,
         "rows": rows_of(keys, user, on=clock.today()),

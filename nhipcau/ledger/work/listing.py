@@ -1,11 +1,11 @@
 """The list of tasks: what an address asks for, and one page of it with few queries.
 
-A page is found in the index alone: first the keys in their order, then the rows of these keys. A
+A page is found in the index alone: the keys in their order, and only then the rows of these keys. A
 page in the second half is looked for from the end, so none is far away.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -114,14 +114,21 @@ class Listing:
     def _narrowed(self) -> TaskQuerySet:
         """Whatever the address asks for, of everybody's."""
         found: TaskQuerySet = Task.objects.all()
-        for key, narrow in FILTERS.items():
-            if self.asked[key]:
-                found = found.filter(narrow(self.asked[key], self))
+        for key in self._filters:
+            found = found.filter(FILTERS[key](self.asked[key], self))
         return found
+
+    @property
+    def _filters(self) -> list[str]:
+        return [key for key in FILTERS if self.asked[key]]
 
     @cached_property
     def count(self) -> int:
-        return sum(part.order_by().count() for part in self.parts)
+        parts = [part.order_by() for part in self.parts]
+        if parts and not self._filters:
+            # What lies outside plans was read for `parts`.
+            return parts[0].count() + len(Task.objects.outside_plans(self.user))
+        return sum(part.count() for part in parts)
 
     @property
     def pages(self) -> int:
@@ -133,15 +140,15 @@ class Listing:
         written = self.asked["trang"]
         return min(max(int(written) if written.isdecimal() else 1, 1), self.pages)
 
-    @cached_property
-    def keys(self) -> list[int]:
-        """The keys of the page, in order."""
+    @property
+    def keys(self) -> Iterable[int]:
+        """The question for the keys of the page."""
         first = (self.page - 1) * self.asked.size
         last = min(first + self.asked.size, self.count)
         if first > self.count // 2:
             behind = self.tasks.order_by("-code", "-id").values_list("pk", flat=True)
-            return list(behind[self.count - last : self.count - first])[::-1]
-        return list(self.tasks.order_by("code", "id").values_list("pk", flat=True)[first:last])
+            return behind[self.count - last : self.count - first]
+        return self.tasks.order_by("code", "id").values_list("pk", flat=True)[first:last]
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -155,23 +162,22 @@ class Listing:
         return sorted(visibility.sight_of(self.user).seen_among(leads))
 
 
-def rows_of(keys: list[int], user: User, *, on: date, with_more: bool = False) -> list[Row]:
-    """The lines of some tasks, in the order of their keys."""
-    found = {row[0]: row for row in Task.objects.filter(pk__in=keys).values_list(*COLUMNS)}
+def rows_of(asked: Iterable[int], user: User, *, on: date, with_more: bool = False) -> list[Row]:
+    """The lines of some tasks, in the order of their codes; keys may be a question still unasked."""
+    rows = list(Task.objects.filter(pk__in=asked).values_list(*COLUMNS))
+    keys = [row[0] for row in rows]
     partners: dict[int, list[int]] = defaultdict(list)
     for task, agency in TaskPart.objects.filter(task__in=keys).values_list("task", "agency"):
         partners[task].append(agency)
-    leads = {row[4] for row in found.values()}
+    leads = {row[4] for row in rows}
     called = names.of_agencies(leads.union(*partners.values()))
     seen = visibility.sight_of(user).seen_among(leads)
-    places = names.of_places({row[10] for row in found.values()}) if with_more else {}
+    places = names.of_places({row[10] for row in rows}) if with_more else {}
     money = money_of(keys) if with_more else {}
     lines, stem = [], reverse("ledger:tasks")
-    for key in keys:
-        if key not in found:
-            continue  # gone between two queries
+    for row in rows:
         (pk, uuid, code, title, lead, state, routine, due, done_on, product, place, target,
-         leader, officer, _version) = found[key]  # fmt: skip
+         leader, officer, _version) = row  # fmt: skip
         sees = lead in seen
         lines.append(
             Row(

@@ -105,9 +105,11 @@ def _written_on(request: HttpRequest, uuid: UUID) -> Task:
     rows = Task.objects.filter(uuid=uuid).select_related(
         "programme", "plan", "provision", "lead", "asked_by"
     )
+    task: Task = get_object_or_404(rows)
     plans = Plan.objects.visible_to(request.user)
-    task: Task | None = rows.filter(plan__in=plans).first()
-    return task or get_object_or_404(rows.visible_to(request.user))
+    if task.plan_id is None or not plans.filter(pk=task.plan_id).exists():
+        task = get_object_or_404(rows.visible_to(request.user))
+    return task
 
 
 def _move(request: HttpRequest, task: Task, step: "steps.Step | None") -> HttpResponse:
@@ -127,16 +129,13 @@ def _move(request: HttpRequest, task: Task, step: "steps.Step | None") -> HttpRe
 def _page(request: HttpRequest, task: Task, **said: Any) -> HttpResponse:
     user, on = person(request), clock.today()
     sees = bool(visibility.sight_of(user).seen_among({task.lead_id}))
-    children = list(
-        Task.objects.visible_to(user).filter(parent=task).order_by("code", "id")
-        .values_list("pk", flat=True)[:MOST_CHILDREN]
-    )  # fmt: skip
+    children = Task.objects.visible_to(user).filter(parent=task).order_by("code", "id")
     context = {
         "task": task,
         "status": words.status(task, on=on, with_lateness=sees),
         "tone": words.tone(task, on=on, with_lateness=sees).value,
         "lead_now": _lead_now(task, on),
-        "children": rows_of(children, user, on=on),
+        "children": rows_of(children.values_list("pk", flat=True)[:MOST_CHILDREN], user, on=on),
         "history": histories.of(task),
         "steps": steps.open_to(user, task),
         "counted": countings.of(task),

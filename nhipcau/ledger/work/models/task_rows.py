@@ -54,12 +54,12 @@ class TaskQuerySet(models.QuerySet["Task"]):  # type: ignore[name-defined]  # st
 
         What is outside plans is read first: a list then finds its pages in the index alone.
         """
-        keys = self._outside(user)
+        keys = self.outside_plans(user)
         return self.filter(Q(plan__in=plans) | Q(pk__in=keys) if keys else Q(plan__in=plans))
 
     def within_apart(self, plans: list[int], user: "User") -> "list[TaskQuerySet]":
         """The same in parts without a task in common, so that an index counts the plans' alone."""
-        keys = self._outside(user)
+        keys = self.outside_plans(user)
         return [self.filter(plan__in=plans), *([self.filter(pk__in=keys)] if keys else [])]
 
     def of_plan(self, plan: Plan) -> "TaskQuerySet":
@@ -96,7 +96,8 @@ class TaskQuerySet(models.QuerySet["Task"]):  # type: ignore[name-defined]  # st
             "plan__paper__drafted_by", "plan__agency", "directive", "parent", "asked_by", "officer"
         )
 
-    def _outside(self, user: "User") -> list[int]:
+    def outside_plans(self, user: "User") -> list[int]:
+        """The keys of all tasks outside plans that are near a person."""
         return once(("tasks outside plans", *user.acts_as), lambda: self._asked_outside(user))
 
     def _asked_outside(self, user: "User") -> list[int]:

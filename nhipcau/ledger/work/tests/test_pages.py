@@ -17,7 +17,7 @@ from nhipcau.ledger.work.models import BudgetLine, Directive, Plan, Task
 
 from .world import World
 
-MOST_QUESTIONS = 18  # of a changed task, from the session to the audit
+MOST_QUESTIONS = 19  # of a changed task, from the session to the audit
 
 pytestmark = pytest.mark.usefixtures("in_july")
 
