@@ -180,7 +180,11 @@ DATABASES = {
 }
 # Every page asks the same questions: after five times PostgreSQL keeps the plan of a statement,
 # for as long as the connection lives.
-DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 5}
+DATABASES["default"]["OPTIONS"] = {
+    "server_side_binding": True,
+    "prepare_threshold": 5,
+    **DATABASES["default"].get("OPTIONS", {}),  # what the address says of itself
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {

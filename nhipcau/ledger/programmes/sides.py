@@ -10,17 +10,25 @@ from nhipcau.agencies.models import User
 
 from .models import Party, PartyActor, Programme
 
+# In which acts who is named speaks for the party.
+ACTS = [PartyActor.Act.EVERY.value, PartyActor.Act.CONSENT.value]
 # Who is named; where nobody is for the whole, signatories and focal points, then whoever took over
 # from them by a day, of every generation.
 _BODIES = """
-    WITH RECURSIVE named (party, agency, clause) AS ({named}), heir AS (
+    WITH RECURSIVE named AS (
+        SELECT actor.party_id AS party, actor.agency_id AS agency, actor.clause
+        FROM programmes_partyactor actor JOIN programmes_party party ON party.id = actor.party_id
+        WHERE party.programme_id = %(programme)s AND actor.act = ANY(%(acts)s)
+            AND actor.withdrawn_at IS NULL AND actor.first_day <= %(day)s
+            AND (actor.last_day IS NULL OR actor.last_day >= %(day)s)
+    ), heir AS (
         SELECT party.id AS party, body.id AS agency
         FROM programmes_party party, unnest(ARRAY[party.agency_id, party.focal_point_id]) body(id)
-        WHERE party.programme_id = %s AND body.id IS NOT NULL
+        WHERE party.programme_id = %(programme)s AND body.id IS NOT NULL
             AND NOT EXISTS (SELECT FROM named WHERE named.party = party.id AND named.clause = '')
         UNION SELECT heir.party, step.new_id
         FROM heir JOIN agencies_succession step ON step.old_id = heir.agency
-        WHERE step.withdrawn_at IS NULL AND step.day <= %s AND step.new_id IS NOT NULL
+        WHERE step.withdrawn_at IS NULL AND step.day <= %(day)s AND step.new_id IS NOT NULL
     )
     SELECT party, agency FROM named UNION SELECT party, agency FROM heir
 """
@@ -49,11 +57,6 @@ def _held_in(own: frozenset[int], programme: Programme, on: date) -> set[int]:
 def _bodies(programme: Programme, on: date) -> Iterator[tuple[int, int]]:
     """Parties with those named for the whole and for single clauses; without the former, with
     signatory and heirs."""
-    acts = (PartyActor.Act.EVERY, PartyActor.Act.CONSENT)
-    named = PartyActor.objects.filter(party__programme=programme, act__in=acts).standing(on=on)
-    asked = named.order_by().values_list("party", "agency", "clause").query
-    sql, values = asked.sql_with_params()
     with connection.cursor() as cursor:
-        # The words of the queryset carry no value: these travel beside them.
-        cursor.execute(_BODIES.format(named=sql), [*values, programme.pk, on])
+        cursor.execute(_BODIES, {"programme": programme.pk, "acts": ACTS, "day": on})
         yield from cursor.fetchall()
