@@ -70,7 +70,7 @@ def write(head: Row, words: type[AppendOnlyText], text: str) -> Row:
     salt = secrets.token_hex(16)
     head.text_hash = hash_of(salt, text)
     # Every subclass adds `row`, which the checker cannot see from here.
-    _insert(head, words(row_id=head.uuid, text=text, salt=salt))  # type: ignore[misc]
+    _insert(head, words(row=head, text=text, salt=salt))  # type: ignore[misc]
     return head
 
 

@@ -28,7 +28,7 @@ MOST = 200
 def directive_list(request: HttpRequest) -> HttpResponse:
     """What was received, the latest first, each with how many tasks it started."""
     user = person(request)
-    keys = Directive.objects.visible_to(user).order_by().values_list("pk", flat=True)
+    keys = Directive.objects.visible_to(user).order_by().values("pk")
     found = Directive.objects.filter(pk__in=keys).annotate(tasks_count=Count("tasks"))
     found = found.order_by("-issued_on", "-id")
     if request.GET.get("loai") in Directive.Kind.values:

@@ -69,10 +69,10 @@ def colour(state: str, due: date | None, *, on: date, with_lateness: bool = True
     """The colour that goes with `say`."""
     if state == State.DONE:
         return Tone.DONE
-    if state in {State.NOT_STARTED, State.ONGOING}:
-        if due is not None and due < on:
-            return Tone.LATE if with_lateness else Tone.PLAIN
-        if due is not None and (due - on).days <= SOON:
+    if state in {State.NOT_STARTED, State.ONGOING} and due is not None:
+        if due < on and with_lateness:
+            return Tone.LATE
+        if 0 <= (due - on).days <= SOON:
             return Tone.SOON
     return Tone.PLAIN if state in {State.ONGOING, State.AWAITING} else Tone.OPEN
 

@@ -1,4 +1,7 @@
-"""Own leader first: who sees that a unit is late, over roles, relations and states."""
+"""Own leader first: who sees that a unit is late, over roles and relations.
+
+Through the list, with the states of tasks, it is tried among the reports, which say what was sent.
+"""
 
 from pathlib import Path
 
