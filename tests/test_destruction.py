@@ -29,6 +29,7 @@ from nhipcau.ledger.evidence.numbers import Written
 from nhipcau.ledger.obligations import actions as obligations
 from nhipcau.ledger.obligations.models import Confirmation, Obligation
 from nhipcau.ledger.papers import actions as papers
+from nhipcau.ledger.papers.composing import document_of
 from nhipcau.ledger.papers.tests.two_sides import two_sides
 from nhipcau.ledger.programmes import actions as programmes
 from nhipcau.ledger.programmes import amending, typing_in
@@ -293,6 +294,28 @@ def test_an_issued_paper_goes_from_what_search_finds(destroy: Destroy) -> None:
     rebuild()
     assert not search("Quảng Uyên", user=reader).page.object_list
     assert not {each for each in places_with(SECRET) if each.startswith(("papers", "search"))}
+
+
+def test_a_task_goes_from_the_edition_that_tells_of_it(destroy: Destroy) -> None:
+    both = two_sides()
+    paper = both.plan()
+    plan = PlanFactory.create(programme=both.programme, paper=paper)
+    task = TaskFactory.create(plan=plan, title=MATTER)
+    paper = papers.ask_opinion(paper=paper, version=paper.version, by=both.officer)
+    assert "papers_papereditiontext" in places_with(SECRET)
+    destroy(task)
+    assert list(places_with(SECRET)) == []
+    printed = document_of(paper)
+    assert "đã hủy nội dung theo quy định" in printed.edition
+    assert DESTROYED in str(printed)
+    with pytest.raises(Refused, match="gửi lấy ý kiến bản mới"):
+        papers.consent(paper=paper, edition=1, by=both.other_leader)
+    paper.refresh_from_db()
+    paper = papers.take_back(
+        paper=paper, reason="Nội dung đã hủy.", version=paper.version, by=both.officer
+    )
+    paper = papers.ask_opinion(paper=paper, version=paper.version, by=both.officer)
+    papers.consent(paper=paper, edition=2, by=both.other_leader)
 
 
 def test_whoever_proposes_does_not_confirm(programme: Programme, administrator: User) -> None:

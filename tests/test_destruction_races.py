@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pytest
@@ -13,6 +14,9 @@ from nhipcau.ledger.evidence import actions as evidence
 from nhipcau.ledger.papers import actions as papers
 from nhipcau.ledger.papers.tests.test_racing import race
 from nhipcau.ledger.papers.tests.two_sides import two_sides
+from nhipcau.ledger.reports import sending
+from nhipcau.ledger.reports.drafting import draft
+from nhipcau.ledger.reports.tests.conftest import make_scene
 from nhipcau.ledger.testing import PlanFactory, TaskFactory, periods_of
 from nhipcau.ledger.work.actions import tasks
 from nhipcau.shell.destruction import actions
@@ -53,7 +57,27 @@ def of_a_quarter() -> Begun:
     return page, lambda: send(version=page.version)
 
 
-@pytest.mark.parametrize("begin", [of_a_task, of_a_paper, of_a_quarter])
+def of_a_report() -> Begun:
+    """A task that a report tells of, and its leader who sends that report."""
+    scene = make_scene()
+    task = scene.task(1, title=MATTER, state="done", done_on=date(2025, 9, 1))
+    report = scene.report()
+    draft(report=report)
+    report.refresh_from_db()
+    return task, lambda: sending.send(report=report, version=report.version, by=scene.leader)
+
+
+def of_an_edition() -> Begun:
+    """A task of a plan, and the officer who asks the other side what it thinks of the text."""
+    both = two_sides()
+    paper = both.plan()
+    task = TaskFactory.create(
+        plan=PlanFactory.create(programme=both.programme, paper=paper), title=MATTER
+    )
+    return task, lambda: papers.ask_opinion(paper=paper, version=paper.version, by=both.officer)
+
+
+@pytest.mark.parametrize("begin", [of_a_task, of_a_paper, of_a_quarter, of_a_report, of_an_edition])
 @pytest.mark.parametrize("edits_first", [True, False])
 def test_whoever_comes_first_the_words_are_gone(
     begin: Callable[[], Begun], edits_first: bool

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
+from django.utils.translation import gettext as _
 
 from . import doomed_files
 from .append_only import AppendOnly, words_of
@@ -13,6 +14,33 @@ from .audit import Actor
 from .copies import Act, Copy, empty_value
 from .models import AuditEvent, Redaction
 from .redaction import empty, note
+from .refusal import Refused
+
+# Freezing words of other rows and destroying words go one after the other: else words that were
+# read before a destruction would be kept after it.
+_GATE = "hashtextextended('nhipcau destruction', 0)"
+
+
+def hold_off() -> None:
+    """Whoever freezes words of other rows says so first: until the transaction ends none is destroyed.
+
+    Raises Refused while a destruction runs. It does not wait, so nobody waits in a circle.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_try_advisory_xact_lock_shared({_GATE})")
+        if cursor.fetchone() == (True,):
+            return
+    raise Refused(
+        _(
+            "Chưa thực hiện được: một nội dung đang được hủy theo quy định. Đề nghị làm lại sau ít phút."
+        )
+    )
+
+
+def wait_for_freezing() -> None:
+    """Before a destruction looks for copies: whoever freezes words now has written theirs first."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_advisory_xact_lock({_GATE})")
 
 
 @transaction.atomic

@@ -67,11 +67,13 @@ def document_of(paper: Paper) -> Document:
     """What is to be printed: the draft while it is one, else the edition that was sent out.
 
     The edition and its fingerprint stand in the foot; number, symbol and day as they are recorded.
+    Of an edition whose words were destroyed what is left is printed.
     """
-    frozen = None if paper.state in _UNFROZEN or not paper.edition else frozen_text(paper)
-    if frozen is None:
+    if paper.state in _UNFROZEN or not paper.edition:
         return replace(compose(paper), edition=f"Dự thảo lần {paper.edition + 1}")
-    agreed = thaw(frozen)
+    frozen = frozen_text(paper)
+    agreed = thaw(frozen) if frozen else compose(paper)
+    left = "" if frozen else " (đã hủy nội dung theo quy định, đây là phần còn lại)"
     number, _, symbol = paper.number.partition("/")
     return replace(
         agreed,
@@ -79,7 +81,7 @@ def document_of(paper: Paper) -> Document:
         number=number,
         symbol=symbol or agreed.symbol,
         issued_on=paper.issued_on,
-        edition=edition_line(paper),
+        edition=f"{edition_line(paper)}{left}",
         is_example=paper.is_example,
     )
 

@@ -1,7 +1,9 @@
 """Where the words of a paper live: its draft, its editions, what was said of it, its file."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.base.copies import Copy, fields, files, told_of, words
@@ -9,6 +11,8 @@ from nhipcau.registry.manifest import Copies
 
 from .models import Paper, PaperEdition, PaperMove
 
+# Fewer letters than this are no quotation: «Hội nghị» stands in every document.
+QUOTED = 20
 HEAD = ("title", "bases", "symbol", "place", "authority", "archive", "number", "file_name")
 
 
@@ -25,6 +29,26 @@ def of_paper(paper: Paper) -> Iterator[Copy]:
 def of_move(move: PaperMove) -> Iterator[Copy]:
     """A remark stands in the audit of its paper as well."""
     yield told_of(move.paper)
+
+
+def quoted(texts: Iterable[str]) -> list[str]:
+    """Those that are long enough to be known again in another text."""
+    return [each for each in texts if len(each) >= QUOTED]
+
+
+def holding(texts: Iterable[str]) -> Q:
+    """Append-only rows whose words, which are JSON, hold one of these texts whole."""
+    found = Q(pk=None)
+    for each in texts:
+        found |= Q(words__text__contains=json.dumps(each, ensure_ascii=False)[1:-1])
+    return found
+
+
+def quoting(texts: Iterable[str]) -> Iterator[Copy]:
+    """Editions that hold one of these texts whole: plans tell of their tasks, reports of all."""
+    if known := quoted(texts):
+        editions = PaperEdition.objects.filter(holding(known))
+        yield words(_("Bản đã gửi lấy ý kiến chép lại nội dung này"), editions)
 
 
 COPIES = (

@@ -71,6 +71,17 @@ def check_can_ask(paper: Paper, *, is_drafter: bool, others_consent: bool) -> No
         )
 
 
+def check_stands(text: str | None) -> None:
+    """What is agreed on or submitted is an edition that can be read. Raises Refused."""
+    if text is None:
+        raise Refused(
+            _(
+                "Chưa thực hiện được: nội dung bản này đã được hủy theo quy định. "
+                "Đề nghị cơ quan soạn thảo rút về, gửi lấy ý kiến bản mới."
+            )
+        )
+
+
 def check_can_consent(
     paper: Paper,
     *,

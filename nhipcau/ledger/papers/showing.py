@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 from uuid import UUID
@@ -66,7 +66,7 @@ def seen_by(paper: Paper, user: User) -> Document:
     """The document as a person may see it: words in the making are only the drafter's."""
     if paper.state == Paper.State.DRAFT and paper.edition and not drafts(user, paper):
         frozen = frozen_text(paper)
-        return thaw(frozen) if frozen else compose(paper)
+        return thaw(frozen) if frozen else replace(compose(paper), blocks=(), annexes=())
     return document_of(paper)
 
 

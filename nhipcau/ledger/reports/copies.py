@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,8 @@ from nhipcau.ledger.evidence.models import (
     Figure,
     Indicator,
 )
+from nhipcau.ledger.papers.copies import holding, quoted
+from nhipcau.ledger.papers.copies import quoting as editions_quoting
 from nhipcau.ledger.papers.models import PaperEdition
 from nhipcau.ledger.work.models import Task
 from nhipcau.registry.manifest import Copies
@@ -34,8 +37,6 @@ from .models import (
 PROPOSAL = ("words", "to_words", "answer", "answer_document")
 MEETING = ("venue", "chair", "participants")
 LINE = ("draft", "base", "typed", "conflict")
-# Fewer letters than this are no quotation: «Hội nghị» stands in every report.
-QUOTED = 20
 
 
 def of_report(report: Report) -> Iterator[Copy]:
@@ -113,17 +114,19 @@ def of_task(task: Task) -> Iterator[Copy]:
 
 
 def quoting(texts: Iterable[str]) -> Iterator[Copy]:
-    """Lines and sent reports that hold one of these texts whole."""
-    quoted = [each for each in texts if len(each) >= QUOTED]
-    in_lines, in_sent = Q(), Q()
-    for each in quoted:
-        for name in LINE:
-            in_lines |= Q(**{f"{name}__contains": each})
-        in_sent |= Q(words__text__contains=json.dumps(each, ensure_ascii=False)[1:-1])
-    if quoted:
-        repeated = ReportLine.objects.filter(in_lines)
+    """Lines, sent reports and editions of papers that hold one of these texts whole."""
+    known = quoted(texts)
+    in_lines = Q(pk=None)
+    for each, name in product(known, LINE):
+        in_lines |= Q(**{f"{name}__contains": each})
+    if known:
+        repeated, sent = (
+            ReportLine.objects.filter(in_lines),
+            Snapshot.objects.filter(holding(known)),
+        )
         yield fields(_("Dòng báo cáo chép lại nội dung này"), repeated, LINE)
-        yield words(_("Bản chụp báo cáo chép lại nội dung này"), Snapshot.objects.filter(in_sent))
+        yield words(_("Bản chụp báo cáo chép lại nội dung này"), sent)
+        yield from editions_quoting(known)
 
 
 COPIES = (

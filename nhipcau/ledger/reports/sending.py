@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from nhipcau.agencies.models import User
-from nhipcau.base import audit, clock
+from nhipcau.base import audit, clock, destroying
 from nhipcau.base.append_only import write
 
 from . import parties, policies, tables
@@ -35,6 +35,7 @@ def submit(*, report: Report, version: int, by: User) -> Report:
 @transaction.atomic
 def send(*, report: Report, version: int, by: User) -> Report:
     """Freeze the report as it stands and hand it to whoever gathers it. Raises Refused or Stale."""
+    destroying.hold_off()
     current = latest(report, version)
     today = clock.today()
     policies.check_is_own(current, by)
@@ -50,7 +51,8 @@ def send(*, report: Report, version: int, by: User) -> Report:
 
 @transaction.atomic
 def issue(*, report: Report, by: User) -> Report:
-    """Its paper got number and day outside: what was recorded is what is frozen."""
+    """Its paper got number and day outside: what was recorded is what is frozen. Raises Refused."""
+    destroying.hold_off()
     current = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     current.edition += 1
     current.state, current.sent_at = Report.State.SENT, clock.now()

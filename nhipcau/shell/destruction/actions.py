@@ -41,6 +41,7 @@ def propose(*, subject: Subject, ground: Redaction.Ground, reason: str, by: Acto
 @transaction.atomic
 def confirm(*, destruction: Destruction, by: Actor) -> Destruction:
     """Destroy, as the second person; raises Refused for the first one, or when it is decided."""
+    destroying.wait_for_freezing()
     current = _latest(destruction)
     policies.check_can_confirm(current, by=by.uuid)
     subject = find(current.kind, current.object, held=True)

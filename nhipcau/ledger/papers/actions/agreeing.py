@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from nhipcau.agencies.models import User
-from nhipcau.base import audit
+from nhipcau.base import audit, destroying
 from nhipcau.base.append_only import write
 from nhipcau.ledger.papers import gaps, policies
-from nhipcau.ledger.papers.composing import compose
+from nhipcau.ledger.papers.composing import compose, frozen_text
 from nhipcau.ledger.papers.freezing import freeze
 from nhipcau.ledger.papers.models import Paper, PaperEdition, PaperEditionText, PaperMove
 from nhipcau.ledger.papers.speaking import drafts, others_consent, sides_of
@@ -44,6 +44,7 @@ def consent(*, paper: Paper, edition: int, by: User) -> Paper:
     policies.check_can_consent(
         current, sides=sides, by=by.uuid, given=given, givers=set(held.values())
     )
+    policies.check_stands(frozen_text(current))
     side = next(each for each in sides if each.consents and each.agency_id not in given)
     everybody = {each.agency_id for each in current.sides.all() if each.consents}
     is_last = everybody <= given | {side.agency_id}
@@ -84,6 +85,7 @@ def submit(*, paper: Paper, version: int, gaps_confirmed: bool = True, by: User)
         policies.check_is_filled(sum(gap.count for gap in gaps.of(current)))
     if current.state == State.DRAFT:
         _freeze(current, by)
+    policies.check_stands(frozen_text(current))
     move(current, State.SUBMITTED)
     note(current, Kind.SUBMITTED, by=by, agency=side_of(by, current))
     audit.record("ledger.paper_submitted", by=by, target=current, acting_for=by.acting_for)
@@ -132,7 +134,8 @@ def lift_where_changed(paper: Paper, by: User | None) -> None:
 
 
 def _freeze(paper: Paper, by: User) -> None:
-    """Keep the whole text as the next edition."""
+    """Keep the whole text as the next edition. Raises Refused."""
+    destroying.hold_off()
     text, fingerprint = freeze(compose(paper))
     paper.edition += 1
     head = PaperEdition(paper=paper, edition=paper.edition, by=by.uuid, fingerprint=fingerprint)

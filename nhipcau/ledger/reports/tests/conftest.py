@@ -57,6 +57,10 @@ class Scene:
 
 @pytest.fixture
 def scene(db: None) -> Scene:
+    return make_scene()
+
+
+def make_scene() -> Scene:
     programme = ProgrammeFactory.create(state="published")
     point = ProvisionFactory.create(
         programme=programme, address="I.1.a", marker="a)", kind="point",
