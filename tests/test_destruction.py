@@ -29,7 +29,7 @@ from nhipcau.ledger.evidence.numbers import Written
 from nhipcau.ledger.obligations import actions as obligations
 from nhipcau.ledger.obligations.models import Confirmation, Obligation
 from nhipcau.ledger.papers import actions as papers
-from nhipcau.ledger.papers.composing import document_of
+from nhipcau.ledger.papers.composing import document_of, frozen_text
 from nhipcau.ledger.papers.tests.two_sides import two_sides
 from nhipcau.ledger.programmes import actions as programmes
 from nhipcau.ledger.programmes import amending, typing_in
@@ -300,11 +300,17 @@ def test_a_task_goes_from_the_edition_that_tells_of_it(destroy: Destroy) -> None
     both = two_sides()
     paper = both.plan()
     plan = PlanFactory.create(programme=both.programme, paper=paper)
-    task = TaskFactory.create(plan=plan, title=MATTER)
+    said = "Báo cáo kết quả thực hiện hằng quý"  # stands in many plans
+    task = TaskFactory.create(plan=plan, title=MATTER, deliverable=said)
     paper = papers.ask_opinion(paper=paper, version=paper.version, by=both.officer)
+    neighbour = both.plan()
+    beside = PlanFactory.create(programme=both.programme, paper=neighbour, year=plan.year + 1)
+    TaskFactory.create(plan=beside, deliverable=said)
+    papers.ask_opinion(paper=neighbour, version=neighbour.version, by=both.officer)
     assert "papers_papereditiontext" in places_with(SECRET)
     destroy(task)
     assert list(places_with(SECRET)) == []
+    assert frozen_text(neighbour, 1) is not None
     printed = document_of(paper)
     assert "đã hủy nội dung theo quy định" in printed.edition
     assert DESTROYED in str(printed)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.base.copies import Copy, fields, files, told_of, words
@@ -44,11 +44,10 @@ def holding(texts: Iterable[str]) -> Q:
     return found
 
 
-def quoting(texts: Iterable[str]) -> Iterator[Copy]:
-    """Editions that hold one of these texts whole: plans tell of their tasks, reports of all."""
-    if known := quoted(texts):
-        editions = PaperEdition.objects.filter(holding(known))
-        yield words(_("Bản đã gửi lấy ý kiến chép lại nội dung này"), editions)
+def editions_holding(texts: Iterable[str], papers: QuerySet[Paper]) -> Copy:
+    """Editions of some papers that hold one of these texts whole."""
+    editions = PaperEdition.objects.filter(holding(texts), paper__in=papers)
+    return words(_("Bản đã gửi lấy ý kiến chép lại nội dung này"), editions)
 
 
 COPIES = (

@@ -17,9 +17,8 @@ from nhipcau.ledger.evidence.models import (
     Figure,
     Indicator,
 )
-from nhipcau.ledger.papers.copies import holding, quoted
-from nhipcau.ledger.papers.copies import quoting as editions_quoting
-from nhipcau.ledger.papers.models import PaperEdition
+from nhipcau.ledger.papers.copies import editions_holding, holding, quoted
+from nhipcau.ledger.papers.models import Paper, PaperEdition
 from nhipcau.ledger.work.models import Task
 from nhipcau.registry.manifest import Copies
 
@@ -114,7 +113,7 @@ def of_task(task: Task) -> Iterator[Copy]:
 
 
 def quoting(texts: Iterable[str]) -> Iterator[Copy]:
-    """Lines, sent reports and editions of papers that hold one of these texts whole."""
+    """Lines, sent reports and editions of reports' papers that hold one of these texts whole."""
     known = quoted(texts)
     in_lines = Q(pk=None)
     for each, name in product(known, LINE):
@@ -126,7 +125,8 @@ def quoting(texts: Iterable[str]) -> Iterator[Copy]:
         )
         yield fields(_("Dòng báo cáo chép lại nội dung này"), repeated, LINE)
         yield words(_("Bản chụp báo cáo chép lại nội dung này"), sent)
-        yield from editions_quoting(known)
+        of_reports = Report.objects.exclude(paper=None).values("paper")
+        yield editions_holding(known, Paper.objects.filter(pk__in=of_reports))
 
 
 COPIES = (
